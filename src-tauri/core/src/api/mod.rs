@@ -1,0 +1,177 @@
+//! The wire: one table of commands, one door. The name of a handler is the name on the wire.
+//!
+//! To add a command: write the handler where it belongs, `fn(&mut Vault, Request) -> Result<Response>`, and add its
+//! line to the table below. `make bindings` writes the TypeScript.
+
+pub mod request;
+mod typescript;
+
+pub use typescript::typescript;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::conversations::{Conversation, ConversationList};
+use crate::crypto::Strength;
+use crate::during::{DuringView, TogetherView};
+use crate::error::{Code, Error, Result};
+use crate::id::{AgendaItemId, AgreementId, ConversationId, DeckEntryId, IntentionId, MomentId, PersonId};
+use crate::method::Method;
+use crate::people::PersonRow;
+use crate::prefs::Prefs;
+use crate::search::Hit;
+use crate::session::{AppStatus, Session};
+use crate::undo::UndoKind;
+use crate::vault::Vault;
+use crate::{conversations, during, look_back, people, prepare, search, session};
+use request::*;
+
+/// Bytes of one request, at most.
+pub const MAX_REQUEST: usize = 1 << 20;
+
+/// What a write spoils: a screen that shows it reads it again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Tag {
+    /// Whether the vault is open.
+    Vault,
+    /// The settings outside the vault.
+    Prefs,
+    /// The list of conversations.
+    Conversations,
+    /// Anything of one conversation.
+    Conversation,
+    /// The people.
+    People,
+}
+
+/// What a command answers.
+#[derive(Debug, Serialize)]
+pub struct Reply {
+    /// The response, as its line in the table says.
+    pub value: Value,
+    /// What it spoiled.
+    pub changed: &'static [Tag],
+}
+
+/// Whether a command needs the vault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gate {
+    /// Answers whether the vault is open or not.
+    Open,
+    /// Answers only with the vault open.
+    Vault,
+}
+
+/// One line of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Command {
+    /// The name on the wire.
+    pub name: &'static str,
+    /// Whether it needs the vault.
+    pub gate: Gate,
+    /// What it spoils.
+    pub changed: &'static [Tag],
+}
+
+macro_rules! api {
+    (
+        open { $($oname:ident in $omod:ident : $oreq:ty => $ores:ty, changes [$($otag:ident),*];)* }
+        vault { $($vname:ident in $vmod:ident : $vreq:ty => $vres:ty, changes [$($vtag:ident),*];)* }
+    ) => {
+        /// Every command there is.
+        pub const COMMANDS: &[Command] = &[
+            $(Command { name: stringify!($oname), gate: Gate::Open, changed: &[$(Tag::$otag),*] },)*
+            $(Command { name: stringify!($vname), gate: Gate::Vault, changed: &[$(Tag::$vtag),*] },)*
+        ];
+
+        fn answer(session: &mut Session, command: &str, request: &str) -> Result<Value> {
+            match command {
+                $(stringify!($oname) => encode($omod::$oname(session, decode::<$oreq>(request)?)?),)*
+                $(stringify!($vname) => {
+                    let vault: &mut Vault = session.vault()?;
+                    encode($vmod::$vname(vault, decode::<$vreq>(request)?)?)
+                })*
+                _ => Err(Code::BadRequest.into()),
+            }
+        }
+
+        fn signatures(visit: &mut typescript::Declarations) {
+            $(visit.command::<$oreq, $ores>(stringify!($oname));)*
+            $(visit.command::<$vreq, $vres>(stringify!($vname));)*
+        }
+    };
+}
+
+api! {
+    open {
+        app_status in session: () => AppStatus, changes [];
+        method_get in session: () => Method, changes [];
+        prefs_set in session: Prefs => (), changes [Prefs];
+        passphrase_check in session: Passphrase => Strength, changes [];
+        vault_create in session: Passphrase => (), changes [Vault];
+        vault_unlock in session: Passphrase => (), changes [Vault];
+        vault_lock in session: () => (), changes [Vault];
+    }
+    vault {
+        conversation_list in conversations: ListFilter => ConversationList, changes [];
+        conversation_create in conversations: NewConversation => ConversationId, changes [Conversations];
+        conversation_get in conversations: ConversationRef => Conversation, changes [];
+        conversation_set in conversations: ConversationEdit => (), changes [Conversation, Conversations];
+        conversation_text_set in conversations: TextEdit => (), changes [Conversation];
+        conversation_delete in conversations: ConversationRef => (), changes [Conversation, Conversations];
+        person_list in people: () => Vec<PersonRow>, changes [];
+        participant_add in people: ParticipantAdd => PersonId, changes [Conversation, Conversations, People];
+        participant_remove in people: ParticipantRef => (), changes [Conversation, Conversations];
+        participant_part in people: ParticipantPart => (), changes [Conversation];
+        agenda_add in prepare: AgendaAdd => AgendaItemId, changes [Conversation];
+        agenda_edit in prepare: AgendaEdit => (), changes [Conversation];
+        agenda_move in prepare: AgendaMove => (), changes [Conversation];
+        agenda_delete in prepare: AgendaRef => (), changes [Conversation];
+        deck_add in prepare: DeckAdd => DeckEntryId, changes [Conversation];
+        deck_add_intention in prepare: DeckIntention => DeckEntryId, changes [Conversation];
+        deck_move in prepare: DeckMove => (), changes [Conversation];
+        deck_remove in prepare: DeckRef => (), changes [Conversation];
+        approach_set in prepare: ApproachEdit => (), changes [Conversation];
+        approach_remove in prepare: ApproachRef => (), changes [Conversation];
+        during_start in during: ConversationRef => (), changes [Conversation, Conversations];
+        during_get in during: ConversationRef => DuringView, changes [];
+        during_place in during: DeckPlace => (), changes [];
+        during_stuck in during: StuckAt => String, changes [];
+        during_stop in during: ConversationRef => (), changes [Conversation, Conversations];
+        moment_add in during: MomentAdd => MomentId, changes [Conversation];
+        moment_remove in during: MomentRef => (), changes [Conversation];
+        together_get in during: ConversationRef => TogetherView, changes [];
+        answer_set in look_back: AnswerEdit => (), changes [Conversation];
+        agreement_add in look_back: AgreementAdd => AgreementId, changes [Conversation];
+        agreement_edit in look_back: AgreementEdit => (), changes [Conversation];
+        agreement_delete in look_back: AgreementRef => (), changes [Conversation];
+        intention_set in look_back: IntentionEdit => IntentionId, changes [Conversation];
+        intention_outcome_set in look_back: OutcomeSet => (), changes [Conversation];
+        look_back_finish in look_back: ConversationRef => (), changes [Conversation, Conversations];
+        search in search: SearchFor => Vec<Hit>, changes [];
+        undo in session: () => Option<UndoKind>, changes [Conversation, Conversations];
+    }
+}
+
+/// Runs one command. `request` is JSON text; the error that comes back is a code and never content.
+///
+/// A locked session answers [`Code::Locked`] to every command of the vault, before it looks at the request.
+pub fn dispatch(session: &mut Session, command: &str, request: &str) -> std::result::Result<Reply, Code> {
+    if request.len() > MAX_REQUEST {
+        return Err(Code::TooLarge);
+    }
+    let line = COMMANDS.iter().find(|line| line.name == command).ok_or(Code::BadRequest)?;
+    let value = answer(session, command, request).map_err(|error| error.code())?;
+    Ok(Reply { value, changed: line.changed })
+}
+
+fn decode<T: DeserializeOwned>(request: &str) -> Result<T> {
+    serde_json::from_str(request).map_err(|_| Code::BadRequest.into())
+}
+
+fn encode<T: Serialize>(value: T) -> Result<Value> {
+    serde_json::to_value(value).map_err(|_| Error::Fault("a response is plain data"))
+}

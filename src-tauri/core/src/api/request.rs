@@ -1,0 +1,405 @@
+//! What the screens may ask: one type per command's request. Unknown fields are refused.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use crate::id::{AgendaItemId, AgreementId, ConversationId, DeckEntryId, IntentionId, MomentId, PersonId};
+use crate::terms::{
+    AgendaState, AgreementState, Answer, Channel, Energy, Focus, Gain, Lens, LifeArea, Outcome, Part, Purpose, Role,
+    SelfImage, Side, TalkKind, TextField, Who,
+};
+
+macro_rules! requests {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident : $type:ty),+ $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Serialize, Deserialize, TS)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name { $($(#[$fdoc])* pub $field: $type),+ }
+    )+};
+}
+
+macro_rules! changes {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident($type:ty)),+ $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Serialize, Deserialize, TS)]
+        #[serde(tag = "field", content = "value", rename_all = "snake_case", deny_unknown_fields)]
+        pub enum $name { $($(#[$vdoc])* $variant($type)),+ }
+    )+};
+}
+
+/// A passphrase on its way to the vault. It never prints itself and is wiped when dropped.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Passphrase {
+    /// The passphrase as typed.
+    pub passphrase: String,
+}
+
+impl std::fmt::Debug for Passphrase {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Passphrase(***)")
+    }
+}
+
+impl Drop for Passphrase {
+    fn drop(&mut self) {
+        zeroize::Zeroize::zeroize(&mut self.passphrase);
+    }
+}
+
+/// How a new conversation begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Start {
+    /// It will be prepared.
+    Plan,
+    /// It starts at once, without a plan.
+    Now,
+    /// It was held already; only the looking back is left.
+    LookBack,
+}
+
+/// A stretch of time to list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Period {
+    /// The last seven days and what is to come.
+    Week,
+    /// The last thirty-one days and what is to come.
+    Month,
+    /// The last 366 days and what is to come.
+    Year,
+}
+
+/// One place up or down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// Towards the start.
+    Up,
+    /// Towards the end.
+    Down,
+}
+
+/// Someone for a conversation: known already, or new by a label.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case", tag = "kind", content = "value", deny_unknown_fields)]
+pub enum Whom {
+    /// Someone from an earlier conversation.
+    Known(PersonId),
+    /// A label that the professional recognises; no name is needed.
+    New(String),
+}
+
+requests! {
+    /// Names one conversation.
+    ConversationRef {
+        /// Which one.
+        conversation: ConversationId,
+    }
+    /// What to list.
+    ListFilter {
+        /// Only conversations with this person.
+        person: Option<PersonId>,
+        /// Only conversations of this period.
+        period: Option<Period>,
+    }
+    /// A conversation to begin.
+    NewConversation {
+        /// How it begins.
+        start: Start,
+        /// Known people to begin with.
+        people: Vec<PersonId>,
+    }
+    /// A change to one scalar of a conversation.
+    ConversationEdit {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// What changes.
+        change: ConversationChange,
+    }
+    /// The present body of one long text. An empty body removes the row.
+    TextEdit {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Which text.
+        field: TextField,
+        /// The whole body.
+        body: String,
+    }
+    /// Adds someone to a conversation.
+    ParticipantAdd {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Who.
+        whom: Whom,
+        /// In which part.
+        part: Part,
+    }
+    /// Names someone in a conversation.
+    ParticipantRef {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Who.
+        person: PersonId,
+    }
+    /// Changes someone's part.
+    ParticipantPart {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Who.
+        person: PersonId,
+        /// The part from now on.
+        part: Part,
+    }
+    /// A new agenda item.
+    AgendaAdd {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Whose.
+        side: Side,
+        /// What it is about.
+        body: String,
+        /// The parked item or open agreement of last time that it takes up.
+        origin: Option<Uuid>,
+    }
+    /// A change to one agenda item.
+    AgendaEdit {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Which item.
+        item: AgendaItemId,
+        /// What changes.
+        change: AgendaChange,
+    }
+    /// Names one agenda item.
+    AgendaRef {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Which item.
+        item: AgendaItemId,
+    }
+    /// Moves one agenda item within its side.
+    AgendaMove {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Which item.
+        item: AgendaItemId,
+        /// Where to.
+        direction: Direction,
+    }
+    /// Puts a card of the library in the deck.
+    DeckAdd {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// The card's id in the content.
+        card: String,
+    }
+    /// Names one entry of a deck.
+    DeckRef {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Which entry.
+        entry: DeckEntryId,
+    }
+    /// Moves one entry of a deck.
+    DeckMove {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Which entry.
+        entry: DeckEntryId,
+        /// Where to.
+        direction: Direction,
+    }
+    /// Puts an open intention (back) in the deck.
+    DeckIntention {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Which intention.
+        intention: IntentionId,
+    }
+    /// A change to what is guessed or heard in one life area.
+    ApproachEdit {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Whom it is about; absent while no one has been added.
+        person: Option<PersonId>,
+        /// In which area.
+        area: LifeArea,
+        /// What changes.
+        change: ApproachChange,
+    }
+    /// Names one life area of one person in a conversation.
+    ApproachRef {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Whom it is about; absent while no one has been added.
+        person: Option<PersonId>,
+        /// Which area.
+        area: LifeArea,
+    }
+    /// Where the deck stands: what a killed app comes back to.
+    DeckPlace {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// 0 is the agenda, 1 the first card.
+        position: u32,
+        /// The card outside the deck that is on screen, if one is.
+        aside: Option<String>,
+    }
+    /// Asks for a fitting card of a lens.
+    StuckAt {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Through which lens.
+        lens: Lens,
+    }
+    /// A moment to remember.
+    MomentAdd {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// The lens of the card on screen.
+        lens: Lens,
+    }
+    /// Names one moment.
+    MomentRef {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Which moment.
+        moment: MomentId,
+    }
+    /// A change to the answer to one sub-question.
+    AnswerEdit {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// The sub-question's id in the content.
+        question: String,
+        /// What changes.
+        change: AnswerChange,
+    }
+    /// A new agreement.
+    AgreementAdd {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// What was agreed.
+        body: String,
+    }
+    /// A change to one agreement.
+    AgreementEdit {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Which agreement.
+        agreement: AgreementId,
+        /// What changes.
+        change: AgreementChange,
+    }
+    /// Names one agreement.
+    AgreementRef {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Which agreement.
+        agreement: AgreementId,
+    }
+    /// A change to the intention that a look-back makes.
+    IntentionEdit {
+        /// The conversation that is looked back on.
+        conversation: ConversationId,
+        /// What changes.
+        change: IntentionChange,
+    }
+    /// How an intention turned out in a conversation.
+    OutcomeSet {
+        /// In which conversation.
+        conversation: ConversationId,
+        /// Which intention.
+        intention: IntentionId,
+        /// How; absent takes it back.
+        outcome: Option<Outcome>,
+    }
+    /// Words to find.
+    SearchFor {
+        /// Words or beginnings of words.
+        query: String,
+    }
+}
+
+changes! {
+    /// One scalar of a conversation.
+    ConversationChange {
+        /// The civil date it is planned on.
+        PlannedOn(Option<NaiveDate>),
+        /// The time of day, `HH:MM`.
+        PlannedTime(Option<String>),
+        /// The sort of conversation.
+        Kind(Option<TalkKind>),
+        /// Where or through what.
+        Channel(Option<Channel>),
+        /// To help, to check or both.
+        Purpose(Option<Purpose>),
+        /// Energy afterwards.
+        Energy(Option<Energy>),
+        /// Focus afterwards.
+        Focus(Option<Focus>),
+        /// Result afterwards.
+        Gain(Option<Gain>),
+    }
+    /// One field of an agenda item.
+    AgendaChange {
+        /// What it is about.
+        Body(String),
+        /// *Liever niet*; takes *mag de ander zien* away.
+        Avoid(bool),
+        /// *Moet*.
+        Must(bool),
+        /// *Mag de ander zien*; takes *liever niet* away.
+        MayShow(bool),
+        /// How it stands.
+        State(AgendaState),
+    }
+    /// One field of an approach.
+    ApproachChange {
+        /// The guessed self-image.
+        GuessSelfImage(Option<SelfImage>),
+        /// The role that I plan to take.
+        GuessRole(Option<Role>),
+        /// The self-image that was heard.
+        SelfImage(Option<SelfImage>),
+        /// The other's literal words.
+        Quote(String),
+        /// How I helped at the start.
+        RoleStart(Option<Role>),
+        /// How I helped at the end.
+        RoleEnd(Option<Role>),
+    }
+    /// One field of an answer.
+    AnswerChange {
+        /// Yes, partly, no or unknown; absent takes it back.
+        Answer(Option<Answer>),
+        /// Free text beside it.
+        Note(String),
+    }
+    /// One field of an agreement.
+    AgreementChange {
+        /// What was agreed.
+        Body(String),
+        /// Who does it.
+        Who(Option<Who>),
+        /// By which day.
+        DueOn(Option<NaiveDate>),
+        /// Whether I believe in it.
+        IBelieve(Option<Answer>),
+        /// Whether the other does.
+        OtherBelieves(Option<Answer>),
+        /// How it stands.
+        State(AgreementState),
+    }
+    /// One field of an intention.
+    IntentionChange {
+        /// What I do differently next time.
+        Body(String),
+        /// The line on the card; see `method::limits`.
+        Line(String),
+    }
+}

@@ -1,0 +1,28 @@
+//! The conversation as a whole: begin one, list them, read one, put one in the bin.
+
+mod begin;
+mod change;
+mod example;
+mod list;
+mod view;
+
+pub use begin::conversation_create;
+pub use change::{conversation_delete, conversation_set, conversation_text_set};
+pub use example::write_example;
+pub use list::{ConversationList, ListRow, conversation_list};
+pub use view::{
+    BroughtIntention, Carry, CarryKind, Conversation, DeckEntry, Face, MadeIntention, Moment, conversation_get,
+};
+pub(crate) use view::{face, moments};
+
+use crate::error::{Code, Result};
+
+/// Characters in one text, at most: far above what anyone writes, far below what hurts.
+pub const MAX_TEXT: usize = 200_000;
+/// Characters in one short text (a label, an agenda item, a card line), at most.
+pub const MAX_SHORT: usize = 2_000;
+
+/// Refuses a text of more than `max` characters; nothing of it is cut off.
+pub(crate) fn within(text: &str, max: usize) -> Result<()> {
+    if text.len() > max && text.chars().count() > max { Err(Code::TooLarge.into()) } else { Ok(()) }
+}

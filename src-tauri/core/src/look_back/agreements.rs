@@ -1,0 +1,61 @@
+//! Agreements: who does what, by when, and whether both believe in it.
+
+use crate::api::request::{AgreementAdd, AgreementChange, AgreementEdit, AgreementRef};
+use crate::conversations::{MAX_TEXT, within};
+use crate::error::Result;
+use crate::id::AgreementId;
+use crate::index;
+use crate::store::table::agreement::Agreement;
+use crate::terms::AgreementState;
+use crate::undo::Inverse;
+use crate::vault::Vault;
+
+/// Adds an agreement at the end; its body may still be empty.
+pub fn agreement_add(vault: &mut Vault, request: AgreementAdd) -> Result<AgreementId> {
+    within(&request.body, MAX_TEXT)?;
+    vault.transact(|tx| {
+        let db = tx.db();
+        db.conversations().get(request.conversation)?;
+        let agreement = Agreement {
+            id: AgreementId::random(),
+            body: request.body,
+            who: None,
+            due_on: None,
+            i_believe: None,
+            other_believes: None,
+            state: AgreementState::Open,
+        };
+        db.agreements().add(request.conversation, &agreement)?;
+        index::agreement(db, request.conversation, agreement.id, &agreement.body)?;
+        db.conversations().touch(request.conversation, tx.now())?;
+        Ok(agreement.id)
+    })
+}
+
+/// Changes one field of an agreement.
+pub fn agreement_edit(vault: &mut Vault, request: AgreementEdit) -> Result<()> {
+    if let AgreementChange::Body(body) = &request.change {
+        within(body, MAX_TEXT)?;
+    }
+    vault.transact(|tx| {
+        let db = tx.db();
+        db.agreements().get(request.conversation, request.agreement)?;
+        db.agreements().edit(request.agreement, &request.change)?;
+        if let AgreementChange::Body(body) = &request.change {
+            index::agreement(db, request.conversation, request.agreement, body)?;
+        }
+        db.conversations().touch(request.conversation, tx.now())
+    })
+}
+
+/// Removes an agreement; undo brings it back.
+pub fn agreement_delete(vault: &mut Vault, request: AgreementRef) -> Result<()> {
+    vault.transact(|tx| {
+        let db = tx.db();
+        let row = db.agreements().get(request.conversation, request.agreement)?;
+        db.agreements().delete(request.agreement)?;
+        index::agreement(db, request.conversation, request.agreement, "")?;
+        tx.undo_with(Inverse::Agreement(row));
+        Ok(())
+    })
+}

@@ -1,0 +1,39 @@
+//! The intention: made here, brought to the next conversation with the same person, and marked there.
+
+use crate::api::request::{IntentionChange, IntentionEdit, OutcomeSet};
+use crate::conversations::{MAX_SHORT, MAX_TEXT, within};
+use crate::error::{Code, Result};
+use crate::id::IntentionId;
+use crate::index;
+use crate::vault::Vault;
+
+/// Sets one field of the intention that this look-back makes. A line that does not fit a card is kept as typed.
+pub fn intention_set(vault: &mut Vault, request: IntentionEdit) -> Result<IntentionId> {
+    match &request.change {
+        IntentionChange::Body(body) => within(body, MAX_TEXT)?,
+        IntentionChange::Line(line) => within(line, MAX_SHORT)?,
+    }
+    vault.transact(|tx| {
+        let db = tx.db();
+        db.conversations().get(request.conversation)?;
+        let id = db.intentions().set(request.conversation, &request.change, tx.now())?;
+        match &request.change {
+            IntentionChange::Body(body) => index::intention(db, request.conversation, id, body)?,
+            IntentionChange::Line(line) => index::intention_line(db, request.conversation, id, line)?,
+        }
+        db.conversations().touch(request.conversation, tx.now())?;
+        Ok(id)
+    })
+}
+
+/// Says how an intention turned out in this conversation; absent takes that back.
+pub fn intention_outcome_set(vault: &mut Vault, request: OutcomeSet) -> Result<()> {
+    vault.transact(|tx| {
+        let db = tx.db();
+        db.conversations().get(request.conversation)?;
+        if !db.intentions().brought_to(request.conversation)?.iter().any(|row| row.id == request.intention) {
+            return Err(Code::NotFound.into());
+        }
+        db.intentions().mark(request.intention, request.conversation, request.outcome, tx.now())
+    })
+}

@@ -1,0 +1,70 @@
+//! Both agendas: mine, and what I think is theirs.
+
+use crate::api::request::{AgendaAdd, AgendaChange, AgendaEdit, AgendaMove, AgendaRef};
+use crate::conversations::{MAX_SHORT, within};
+use crate::error::{Code, Result};
+use crate::id::AgendaItemId;
+use crate::index;
+use crate::store::table::agenda_item::AgendaItem;
+use crate::terms::AgendaState;
+use crate::undo::Inverse;
+use crate::vault::Vault;
+
+/// Adds an item at the end of its side.
+pub fn agenda_add(vault: &mut Vault, request: AgendaAdd) -> Result<AgendaItemId> {
+    within(&request.body, MAX_SHORT)?;
+    if request.body.trim().is_empty() {
+        return Err(Code::BadRequest.into());
+    }
+    vault.transact(|tx| {
+        let db = tx.db();
+        db.conversations().get(request.conversation)?;
+        let item = AgendaItem {
+            id: AgendaItemId::random(),
+            side: request.side,
+            body: request.body.trim().to_owned(),
+            avoid: false,
+            must: false,
+            may_show: false,
+            state: AgendaState::Open,
+            origin: request.origin,
+        };
+        db.agenda().add(request.conversation, &item)?;
+        index::agenda_item(db, request.conversation, &item)?;
+        db.conversations().touch(request.conversation, tx.now())?;
+        Ok(item.id)
+    })
+}
+
+/// Changes one field of an item.
+pub fn agenda_edit(vault: &mut Vault, request: AgendaEdit) -> Result<()> {
+    if let AgendaChange::Body(body) = &request.change {
+        within(body, MAX_SHORT)?;
+    }
+    vault.transact(|tx| {
+        let db = tx.db();
+        db.agenda().get(request.conversation, request.item)?;
+        db.agenda().edit(request.item, &request.change)?;
+        if matches!(request.change, AgendaChange::Body(_)) {
+            index::agenda_item(db, request.conversation, &db.agenda().get(request.conversation, request.item)?.item)?;
+        }
+        db.conversations().touch(request.conversation, tx.now())
+    })
+}
+
+/// Moves an item one place within its side.
+pub fn agenda_move(vault: &mut Vault, request: AgendaMove) -> Result<()> {
+    vault.transact(|tx| tx.db().agenda().shift(request.conversation, request.item, request.direction))
+}
+
+/// Removes an item; undo brings it back.
+pub fn agenda_delete(vault: &mut Vault, request: AgendaRef) -> Result<()> {
+    vault.transact(|tx| {
+        let db = tx.db();
+        let row = db.agenda().get(request.conversation, request.item)?;
+        db.agenda().delete(request.item)?;
+        index::agenda_item(db, request.conversation, &AgendaItem { body: String::new(), ..row.item.clone() })?;
+        tx.undo_with(Inverse::AgendaItem(row));
+        Ok(())
+    })
+}

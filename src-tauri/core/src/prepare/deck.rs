@@ -1,0 +1,121 @@
+//! The choice and the order of the cards: the three key cards, the intention, then the rest; seven at most.
+
+use crate::api::request::{DeckAdd, DeckIntention, DeckMove, DeckRef};
+use crate::error::{Code, Result};
+use crate::id::{ConversationId, DeckEntryId};
+use crate::method::method;
+use crate::store::Db;
+use crate::store::table::deck_card::{DeckItem, DeckRow};
+use crate::terms::Purpose;
+use crate::undo::Inverse;
+use crate::vault::{Tx, Vault};
+
+/// Cards in a deck at most, the intention counted and the agenda not.
+pub const MAX_DECK: usize = 7;
+
+/// Puts a card of the library at the end of the deck; one that is in it already stays where it is.
+pub fn deck_add(vault: &mut Vault, request: DeckAdd) -> Result<DeckEntryId> {
+    let card = method().card(&request.card).ok_or(Code::NotFound)?;
+    add(vault, request.conversation, DeckItem::Card(card.id.clone()))
+}
+
+/// Puts an intention that comes along (back) in the deck, after the key cards.
+pub fn deck_add_intention(vault: &mut Vault, request: DeckIntention) -> Result<DeckEntryId> {
+    let comes_along = vault.db().intentions().brought_to(request.conversation)?;
+    if !comes_along.iter().any(|row| row.id == request.intention) {
+        return Err(Code::NotFound.into());
+    }
+    add(vault, request.conversation, DeckItem::Intention(request.intention))
+}
+
+fn add(vault: &mut Vault, conversation: ConversationId, item: DeckItem) -> Result<DeckEntryId> {
+    vault.transact(|tx| {
+        let db = tx.db();
+        db.conversations().get(conversation)?;
+        let deck = db.deck().of(conversation)?;
+        if let Some(entry) = deck.iter().find(|entry| entry.item == item) {
+            return Ok(entry.id);
+        }
+        if deck.len() >= MAX_DECK {
+            return Err(Code::DeckFull.into());
+        }
+        let index = matches!(item, DeckItem::Intention(_)).then(|| leading_keys(&deck));
+        db.deck().insert(conversation, item, index)
+    })
+}
+
+/// Moves an entry one place.
+pub fn deck_move(vault: &mut Vault, request: DeckMove) -> Result<()> {
+    vault.transact(|tx| tx.db().deck().shift(request.conversation, request.entry, request.direction))
+}
+
+/// Takes an entry out of the deck; undo brings it back.
+pub fn deck_remove(vault: &mut Vault, request: DeckRef) -> Result<()> {
+    vault.transact(|tx| {
+        let row = tx.db().deck().get(request.conversation, request.entry)?;
+        tx.db().deck().delete(request.entry)?;
+        tx.undo_with(Inverse::Card(row));
+        Ok(())
+    })
+}
+
+/// Lets the latest open intention for the people of this conversation join the deck, and takes out those that no
+/// longer come along. A conversation that has started keeps its deck.
+pub(crate) fn join_intentions(tx: &Tx<'_>, conversation: ConversationId) -> Result<()> {
+    let db = tx.db();
+    if db.conversations().get(conversation)?.started_at.is_some() {
+        return Ok(());
+    }
+    let brought = db.intentions().brought_to(conversation)?;
+    for entry in db.deck().of(conversation)? {
+        if let DeckItem::Intention(id) = entry.item
+            && !brought.iter().any(|row| row.id == id)
+        {
+            db.deck().delete(entry.id)?;
+        }
+    }
+    let deck = db.deck().of(conversation)?;
+    let has_one = deck.iter().any(|entry| matches!(entry.item, DeckItem::Intention(_)));
+    match brought.first() {
+        Some(latest) if !has_one && deck.len() < MAX_DECK => {
+            let item = DeckItem::Intention(latest.id);
+            db.deck().insert(conversation, item, Some(leading_keys(&deck))).map(drop)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Brings the card of a purpose along, and takes it out when the purpose no longer asks for it.
+pub(crate) fn join_purpose_card(tx: &Tx<'_>, conversation: ConversationId, purpose: Option<Purpose>) -> Result<()> {
+    let db = tx.db();
+    for card in method().cards.iter().filter(|card| card.purpose.is_some()) {
+        let item = DeckItem::Card(card.id.clone());
+        let deck = db.deck().of(conversation)?;
+        let present = deck.iter().find(|entry| entry.item == item);
+        let wanted = matches!(purpose, Some(Purpose::Check | Purpose::Both));
+        match present {
+            Some(entry) if !wanted => db.deck().delete(entry.id)?,
+            None if wanted && deck.len() < MAX_DECK => {
+                let index = first_after_keys_and_intention(db, conversation)?;
+                db.deck().insert(conversation, item, Some(index))?;
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn is_key(entry: &DeckRow) -> bool {
+    matches!(&entry.item, DeckItem::Card(id) if method().card(id).is_some_and(|card| card.key.is_some()))
+}
+
+fn leading_keys(deck: &[DeckRow]) -> usize {
+    deck.iter().take_while(|entry| is_key(entry)).count()
+}
+
+fn first_after_keys_and_intention(db: Db<'_>, conversation: ConversationId) -> Result<usize> {
+    let deck = db.deck().of(conversation)?;
+    let keys = leading_keys(&deck);
+    let intentions = deck.iter().skip(keys).take_while(|entry| matches!(entry.item, DeckItem::Intention(_))).count();
+    Ok(keys + intentions)
+}

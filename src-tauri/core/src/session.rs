@@ -1,0 +1,144 @@
+//! Locked or unlocked: a type, not a flag. Only an unlocked session has a [`Vault`] to hand out.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::api::request::Passphrase;
+use crate::clock::Clock;
+use crate::conversations::write_example;
+use crate::crypto::{KdfCost, Strength, strength};
+use crate::error::{Code, Result};
+use crate::id::ConversationId;
+use crate::method::{Method, method};
+use crate::prefs::Prefs;
+use crate::vault::Vault;
+use crate::vault_file::{self, Presence};
+
+/// The app's one session: where the vault is, and whether it is open.
+pub struct Session {
+    folder: PathBuf,
+    clock: Arc<dyn Clock>,
+    cost: KdfCost,
+    state: State,
+}
+
+enum State {
+    Locked,
+    Unlocked(Box<Vault>),
+}
+
+/// How the vault stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum VaultState {
+    /// There is none yet.
+    Missing,
+    /// There is one, and it is locked.
+    Locked,
+    /// It is open.
+    Open,
+}
+
+/// What the first screen needs to know.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct AppStatus {
+    /// How the vault stands.
+    pub vault: VaultState,
+    /// The settings outside the vault.
+    pub prefs: Prefs,
+    /// The conversation that is going on, once the vault is open.
+    pub running: Option<ConversationId>,
+    /// The version of the app.
+    pub version: &'static str,
+}
+
+impl Session {
+    /// A locked session on the data folder. Nothing is read or made yet.
+    #[must_use]
+    pub fn new(folder: &Path, clock: Arc<dyn Clock>, cost: KdfCost) -> Self {
+        Self { folder: folder.to_owned(), clock, cost, state: State::Locked }
+    }
+
+    /// The open vault. [`Code::Locked`] when there is none.
+    pub fn vault(&mut self) -> Result<&mut Vault> {
+        match &mut self.state {
+            State::Unlocked(vault) => Ok(vault),
+            State::Locked => Err(Code::Locked.into()),
+        }
+    }
+
+    /// Whether the vault is open.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        matches!(self.state, State::Unlocked(_))
+    }
+
+    /// Closes the vault, if it is open: the log is emptied, the file closed, the keys wiped.
+    pub fn lock(&mut self) -> Result<()> {
+        match std::mem::replace(&mut self.state, State::Locked) {
+            State::Unlocked(vault) => vault.close(),
+            State::Locked => Ok(()),
+        }
+    }
+}
+
+/// Tells how the app stands.
+pub fn app_status(session: &mut Session, (): ()) -> Result<AppStatus> {
+    let vault = match (&session.state, vault_file::presence(&session.folder)) {
+        (State::Unlocked(_), _) => VaultState::Open,
+        (State::Locked, Presence::Present) => VaultState::Locked,
+        (State::Locked, Presence::Missing) => VaultState::Missing,
+    };
+    let running = match &session.state {
+        State::Unlocked(vault) => vault.db().conversations().running()?,
+        State::Locked => None,
+    };
+    Ok(AppStatus { vault, prefs: Prefs::read(&session.folder), running, version: env!("CARGO_PKG_VERSION") })
+}
+
+/// Hands out the method's content: public, so it needs no key.
+pub fn method_get(_: &mut Session, (): ()) -> Result<&'static Method> {
+    Ok(method())
+}
+
+/// Writes the settings outside the vault.
+pub fn prefs_set(session: &mut Session, prefs: Prefs) -> Result<()> {
+    prefs.write(&session.folder)
+}
+
+/// Tells how strong a passphrase is.
+pub fn passphrase_check(_: &mut Session, request: Passphrase) -> Result<Strength> {
+    Ok(strength(&request.passphrase))
+}
+
+/// Makes the vault, with the example in it, and opens it.
+pub fn vault_create(session: &mut Session, request: Passphrase) -> Result<()> {
+    if session.is_open() {
+        return Err(Code::VaultExists.into());
+    }
+    let vault =
+        Vault::create(&session.folder, &request.passphrase, session.cost, Arc::clone(&session.clock), write_example)?;
+    session.state = State::Unlocked(Box::new(vault));
+    Ok(())
+}
+
+/// Opens the vault. Opening an open one asks for the right passphrase all the same.
+pub fn vault_unlock(session: &mut Session, request: Passphrase) -> Result<()> {
+    session.lock()?;
+    let vault = Vault::unlock(&session.folder, &request.passphrase, Arc::clone(&session.clock))?;
+    session.state = State::Unlocked(Box::new(vault));
+    Ok(())
+}
+
+/// Closes the vault.
+pub fn vault_lock(session: &mut Session, (): ()) -> Result<()> {
+    session.lock()
+}
+
+/// Takes the last step back.
+pub fn undo(vault: &mut Vault, (): ()) -> Result<Option<crate::undo::UndoKind>> {
+    vault.undo()
+}

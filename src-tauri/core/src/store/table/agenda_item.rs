@@ -1,0 +1,181 @@
+//! What each side wants to talk about, or would rather not.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use serde::Serialize;
+use ts_rs::TS;
+use uuid::Uuid;
+
+use crate::api::request::{AgendaChange, Direction};
+use crate::error::{Code, Result};
+use crate::id::{AgendaItemId, ConversationId};
+use crate::store::migrate::Migration;
+use crate::store::rank::{Rank, moved};
+use crate::terms::{AgendaState, Side};
+
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
+    id: 2026_11_23_05,
+    up: "CREATE TABLE agenda_item (
+             id              BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+             conversation_id BLOB NOT NULL REFERENCES conversation (id),
+             side            TEXT NOT NULL,
+             body            TEXT NOT NULL,
+             avoid           INTEGER NOT NULL DEFAULT 0,
+             must            INTEGER NOT NULL DEFAULT 0,
+             may_show        INTEGER NOT NULL DEFAULT 0,
+             state           TEXT NOT NULL DEFAULT 'open',
+             origin          BLOB,
+             rank            BLOB NOT NULL
+         ) STRICT;
+         CREATE INDEX agenda_item_conversation ON agenda_item (conversation_id);
+         CREATE INDEX agenda_item_origin ON agenda_item (origin) WHERE origin IS NOT NULL;",
+}];
+
+/// One item on an agenda.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct AgendaItem {
+    /// Which item.
+    pub id: AgendaItemId,
+    /// Whose.
+    pub side: Side,
+    /// What it is about.
+    pub body: String,
+    /// *Liever niet*: never shown to the other.
+    pub avoid: bool,
+    /// *Moet*.
+    pub must: bool,
+    /// *Mag de ander zien*.
+    pub may_show: bool,
+    /// How it stands.
+    pub state: AgendaState,
+    /// The parked item or open agreement of an earlier conversation that it takes up; may dangle.
+    pub origin: Option<Uuid>,
+}
+
+/// A row with its place, as an undo step keeps it.
+#[derive(Clone, Debug)]
+pub struct AgendaRow {
+    /// Its conversation.
+    pub conversation: ConversationId,
+    /// The item.
+    pub item: AgendaItem,
+    /// Its place within its side.
+    pub rank: Rank,
+}
+
+/// The agenda items.
+pub struct AgendaItems<'c>(pub(crate) &'c Connection);
+
+const COLUMNS: &str = "id, side, body, avoid, must, may_show, state, origin";
+
+impl AgendaItems<'_> {
+    fn item(row: &Row<'_>) -> rusqlite::Result<AgendaItem> {
+        Ok(AgendaItem {
+            id: row.get(0)?,
+            side: row.get(1)?,
+            body: row.get(2)?,
+            avoid: row.get(3)?,
+            must: row.get(4)?,
+            may_show: row.get(5)?,
+            state: row.get(6)?,
+            origin: row.get(7)?,
+        })
+    }
+
+    /// All items of a conversation, mine before theirs, each side in its order.
+    pub fn of(&self, conversation: ConversationId) -> Result<Vec<AgendaItem>> {
+        let sql = format!("SELECT {COLUMNS} FROM agenda_item WHERE conversation_id = ?1 ORDER BY side, rank, id");
+        Ok(self.0.prepare_cached(&sql)?.query_map([conversation], Self::item)?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// One item with its place. [`Code::NotFound`] when it is not in this conversation.
+    pub fn get(&self, conversation: ConversationId, id: AgendaItemId) -> Result<AgendaRow> {
+        let sql = format!("SELECT {COLUMNS}, rank FROM agenda_item WHERE conversation_id = ?1 AND id = ?2");
+        self.0
+            .prepare_cached(&sql)?
+            .query_row(params![conversation, id], |row| {
+                Ok(AgendaRow { conversation, item: Self::item(row)?, rank: row.get(8)? })
+            })
+            .optional()?
+            .ok_or_else(|| Code::NotFound.into())
+    }
+
+    /// Adds an item at the end of its side.
+    pub fn add(&self, conversation: ConversationId, item: &AgendaItem) -> Result<()> {
+        let last: Option<Rank> = self.0.query_row(
+            "SELECT max(rank) FROM agenda_item WHERE conversation_id = ?1 AND side = ?2",
+            params![conversation, item.side],
+            |row| row.get(0),
+        )?;
+        self.put(&AgendaRow { conversation, item: item.clone(), rank: Rank::after(last.as_ref()) })
+    }
+
+    /// Writes a row as it is; an undo step brings one back this way.
+    pub fn put(&self, row: &AgendaRow) -> Result<()> {
+        let item = &row.item;
+        self.0
+            .prepare_cached(
+                "INSERT INTO agenda_item
+                     (id, conversation_id, side, body, avoid, must, may_show, state, origin, rank)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            )?
+            .execute(params![
+                item.id,
+                row.conversation,
+                item.side,
+                item.body,
+                item.avoid,
+                item.must,
+                item.may_show,
+                item.state,
+                item.origin,
+                row.rank
+            ])?;
+        Ok(())
+    }
+
+    /// Changes one field. *Liever niet* and *mag de ander zien* exclude each other: the last one said wins.
+    pub fn edit(&self, id: AgendaItemId, change: &AgendaChange) -> Result<()> {
+        let changed = match change {
+            AgendaChange::Body(body) => {
+                self.0.execute("UPDATE agenda_item SET body = ?2 WHERE id = ?1", params![id, body])
+            }
+            AgendaChange::Avoid(on) => self.0.execute(
+                "UPDATE agenda_item SET avoid = ?2, may_show = may_show AND NOT ?2 WHERE id = ?1",
+                params![id, on],
+            ),
+            AgendaChange::Must(on) => self.0.execute("UPDATE agenda_item SET must = ?2 WHERE id = ?1", params![id, on]),
+            AgendaChange::MayShow(on) => self.0.execute(
+                "UPDATE agenda_item SET may_show = ?2, avoid = avoid AND NOT ?2 WHERE id = ?1",
+                params![id, on],
+            ),
+            AgendaChange::State(state) => {
+                self.0.execute("UPDATE agenda_item SET state = ?2 WHERE id = ?1", params![id, state])
+            }
+        }?;
+        if changed == 0 { Err(Code::NotFound.into()) } else { Ok(()) }
+    }
+
+    /// Moves an item one place within its side; at the edge nothing happens.
+    pub fn shift(&self, conversation: ConversationId, id: AgendaItemId, direction: Direction) -> Result<()> {
+        let side = self.get(conversation, id)?.item.side;
+        let rows: Vec<(AgendaItemId, Rank)> = self
+            .0
+            .prepare_cached(
+                "SELECT id, rank FROM agenda_item WHERE conversation_id = ?1 AND side = ?2 ORDER BY rank, id",
+            )?
+            .query_map(params![conversation, side], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        let index = rows.iter().position(|(other, _)| *other == id).ok_or(Code::NotFound)?;
+        let ranks: Vec<Rank> = rows.into_iter().map(|(_, rank)| rank).collect();
+        if let Some(rank) = moved(&ranks, index, direction)? {
+            self.0.execute("UPDATE agenda_item SET rank = ?2 WHERE id = ?1", params![id, rank])?;
+        }
+        Ok(())
+    }
+
+    /// Removes an item.
+    pub fn delete(&self, id: AgendaItemId) -> Result<()> {
+        self.0.execute("DELETE FROM agenda_item WHERE id = ?1", [id])?;
+        Ok(())
+    }
+}

@@ -1,0 +1,49 @@
+//! The other: a label that the professional recognises. There is no column for a name, a birth date or an address.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::clock::Now;
+use crate::error::{Code, Result};
+use crate::id::PersonId;
+use crate::store::migrate::Migration;
+
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
+    id: 2026_11_23_01,
+    up: "CREATE TABLE person (
+             id         BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+             label      TEXT NOT NULL,
+             created_at TEXT NOT NULL,
+             deleted_at TEXT,
+             extra      TEXT NOT NULL DEFAULT '{}'
+         ) STRICT;",
+}];
+
+/// The people.
+pub struct People<'c>(pub(crate) &'c Connection);
+
+impl People<'_> {
+    /// Adds someone.
+    pub fn add(&self, id: PersonId, label: &str, now: Now) -> Result<()> {
+        self.0
+            .execute("INSERT INTO person (id, label, created_at) VALUES (?1, ?2, ?3)", params![id, label, now.utc])?;
+        Ok(())
+    }
+
+    /// The label of someone. [`Code::NotFound`] when there is no such person.
+    pub fn label(&self, id: PersonId) -> Result<String> {
+        self.0
+            .prepare_cached("SELECT label FROM person WHERE id = ?1 AND deleted_at IS NULL")?
+            .query_row([id], |row| row.get(0))
+            .optional()?
+            .ok_or_else(|| Code::NotFound.into())
+    }
+
+    /// Everyone, by id and label.
+    pub fn all(&self) -> Result<Vec<(PersonId, String)>> {
+        Ok(self
+            .0
+            .prepare_cached("SELECT id, label FROM person WHERE deleted_at IS NULL")?
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<rusqlite::Result<_>>()?)
+    }
+}

@@ -1,0 +1,157 @@
+//! The open vault. [`Vault::transact`] is the one way to write: rows, index and undo step commit together.
+
+use std::cell::RefCell;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use rusqlite::TransactionBehavior;
+
+use crate::clock::{Clock, Now};
+use crate::crypto::KdfCost;
+use crate::error::Result;
+use crate::store::Db;
+use crate::undo::{Inverse, Step, UndoKind};
+use crate::vault_file::{self, OpenVault};
+
+/// Undo steps that are kept. They live in memory only and are gone at lock.
+const UNDO_STEPS: usize = 50;
+
+/// An unlocked vault: only this has tables, so nothing can read or write while it is locked.
+pub struct Vault {
+    file: OpenVault,
+    clock: Arc<dyn Clock>,
+    undo: Vec<Step>,
+    watch: Arc<Watch>,
+}
+
+/// Counts rows that change while no transaction of [`Vault::transact`] is open; tests hold it at zero.
+#[derive(Default)]
+struct Watch {
+    writing: AtomicBool,
+    strays: AtomicU64,
+}
+
+/// A write in progress.
+pub struct Tx<'v> {
+    db: &'v rusqlite::Transaction<'v>,
+    now: Now,
+    inverses: RefCell<Vec<Inverse>>,
+}
+
+impl Tx<'_> {
+    /// The tables, inside this transaction.
+    #[must_use]
+    pub fn db(&self) -> Db<'_> {
+        Db(self.db)
+    }
+
+    /// The instant of this write.
+    #[must_use]
+    pub fn now(&self) -> Now {
+        self.now
+    }
+
+    /// Notes how to take back what was just done.
+    pub fn undo_with(&self, inverse: Inverse) {
+        self.inverses.borrow_mut().push(inverse);
+    }
+}
+
+impl Vault {
+    /// Makes a new vault in `folder` and opens it. `fill` writes what every new vault holds.
+    ///
+    /// Fails with `VaultExists` when there is one already, and then changes nothing.
+    pub fn create(
+        folder: &Path,
+        passphrase: &str,
+        cost: KdfCost,
+        clock: Arc<dyn Clock>,
+        fill: impl FnOnce(&Tx<'_>) -> Result<()>,
+    ) -> Result<Self> {
+        let now = clock.now();
+        let file = vault_file::create(folder, passphrase, cost, |connection, id| {
+            let db = connection.unchecked_transaction()?;
+            let tx = Tx { db: &db, now, inverses: RefCell::default() };
+            tx.db().info().init(id)?;
+            fill(&tx)?;
+            drop(tx);
+            db.commit()?;
+            Ok(())
+        })?;
+        Self::watched(file, clock)
+    }
+
+    /// Opens the vault in `folder`. See [`vault_file::unlock`] for what can keep it shut.
+    pub fn unlock(folder: &Path, passphrase: &str, clock: Arc<dyn Clock>) -> Result<Self> {
+        Self::watched(vault_file::unlock(folder, passphrase)?, clock)
+    }
+
+    fn watched(mut file: OpenVault, clock: Arc<dyn Clock>) -> Result<Self> {
+        let watch = Arc::new(Watch::default());
+        let hook = Arc::clone(&watch);
+        file.connection.update_hook(Some(move |_, _: &str, _: &str, _| {
+            if !hook.writing.load(Ordering::Relaxed) {
+                hook.strays.fetch_add(1, Ordering::Relaxed);
+            }
+        }))?;
+        Ok(Self { file, clock, undo: Vec::new(), watch })
+    }
+
+    /// The tables, for reading.
+    #[must_use]
+    pub fn db(&self) -> Db<'_> {
+        Db(&self.file.connection)
+    }
+
+    /// The present instant.
+    #[must_use]
+    pub fn now(&self) -> Now {
+        self.clock.now()
+    }
+
+    /// Runs `write` in one transaction: all of it happens, or nothing does.
+    pub fn transact<T>(&mut self, write: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
+        let (value, inverses) = self.commit(write)?;
+        if let Some(kind) = inverses.first().map(Inverse::kind) {
+            self.undo.push(Step { kind, inverses });
+            let surplus = self.undo.len().saturating_sub(UNDO_STEPS);
+            self.undo.drain(..surplus);
+        }
+        Ok(value)
+    }
+
+    fn commit<T>(&mut self, write: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<(T, Vec<Inverse>)> {
+        let now = self.clock.now();
+        self.watch.writing.store(true, Ordering::Relaxed);
+        let outcome = (|| {
+            let db = self.file.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let tx = Tx { db: &db, now, inverses: RefCell::default() };
+            let value = write(&tx)?;
+            let inverses = tx.inverses.into_inner();
+            db.commit()?;
+            Ok((value, inverses))
+        })();
+        self.watch.writing.store(false, Ordering::Relaxed);
+        outcome
+    }
+
+    /// Takes the last step back that can be taken back, and says what it was. The step stays when this fails.
+    pub fn undo(&mut self) -> Result<Option<UndoKind>> {
+        let Some(step) = self.undo.last().cloned() else { return Ok(None) };
+        self.commit(|tx| step.inverses.iter().rev().try_for_each(|inverse| inverse.apply(tx)))?;
+        self.undo.pop();
+        Ok(Some(step.kind))
+    }
+
+    /// Rows that changed outside [`Vault::transact`] since the vault was opened.
+    #[must_use]
+    pub fn stray_writes(&self) -> u64 {
+        self.watch.strays.load(Ordering::Relaxed)
+    }
+
+    /// Empties the write-ahead log, closes the file and wipes the keys.
+    pub fn close(self) -> Result<()> {
+        self.file.close()
+    }
+}
