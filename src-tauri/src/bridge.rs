@@ -1,0 +1,64 @@
+//! The one door between window and core. The core runs off the main thread, so that the window never freezes.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use kdw_core::api::{Reply, dispatch};
+use kdw_core::error::Code;
+use kdw_core::session::Session;
+use serde::Serialize;
+use tauri::{AppHandle, Manager, State};
+
+use crate::autolock::Watcher;
+use crate::keep_awake::KeepAwake;
+
+/// What the shell keeps: the session, the idle clock, and whether the screen stays awake.
+pub struct App {
+    /// The core's one session.
+    pub session: Arc<Mutex<Session>>,
+    /// When someone was last there.
+    pub idle: Watcher,
+    /// Holds the screen awake during a conversation.
+    pub awake: KeepAwake,
+}
+
+/// An error on the wire: a code, never content.
+#[derive(Serialize)]
+pub struct Fault {
+    code: Code,
+}
+
+/// Runs one command of the core. `request` is JSON text, so that its size is checked before it is read.
+#[tauri::command]
+pub async fn call(app: State<'_, App>, command: String, request: String) -> Result<Reply, Fault> {
+    let session = Arc::clone(&app.session);
+    tauri::async_runtime::spawn_blocking(move || {
+        // A poisoned lock means that a command panicked: its transaction was rolled back, so the session is whole.
+        let mut session = session.lock().unwrap_or_else(PoisonError::into_inner);
+        dispatch(&mut session, &command, &request)
+    })
+    .await
+    .unwrap_or(Err(Code::Internal))
+    .map_err(|code| Fault { code })
+}
+
+/// A conversation is on screen, or no longer: the idle lock waits for it and the screen stays awake.
+#[tauri::command]
+pub async fn presence(app: State<'_, App>, during: bool) -> Result<(), Fault> {
+    app.idle.during(during);
+    app.awake.set(during).await;
+    Ok(())
+}
+
+/// Someone touched something.
+#[tauri::command]
+pub fn activity(app: State<'_, App>) {
+    app.idle.touch();
+}
+
+/// Closes the vault in good order when the app ends.
+pub fn close(app: &AppHandle) {
+    let state = app.state::<App>();
+    let mut session = state.session.lock().unwrap_or_else(PoisonError::into_inner);
+    // A failure here loses nothing: what was stored is in the log and is read at the next start.
+    let _ = session.lock();
+}

@@ -1,0 +1,68 @@
+//! The shell: a window around the core, an idle clock, keep-awake, and nothing else.
+//!
+//! The window may call three commands (`bridge`), may not navigate anywhere, and has no network: a proxy that leads
+//! nowhere catches what a content security policy does not govern.
+
+mod autolock;
+mod bridge;
+mod keep_awake;
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+
+use kdw_core::clock::{Clock, SystemClock};
+use kdw_core::crypto::KdfCost;
+use kdw_core::session::Session;
+use tauri::{Manager, Runtime};
+
+/// Starts the app and returns when its window is closed.
+///
+/// # Panics
+/// When there is no display, or no folder to keep the vault in.
+pub fn run() {
+    std::panic::set_hook(Box::new(|panic| eprint_location(panic.location())));
+    let app = tauri::Builder::default()
+        .plugin(navigation_guard())
+        .invoke_handler(tauri::generate_handler![bridge::call, bridge::presence, bridge::activity])
+        .setup(|app| {
+            let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+            let folder = match std::env::var_os("KDW_DATA_DIR") {
+                Some(folder) => PathBuf::from(folder),
+                None => app.path().app_data_dir()?,
+            };
+            let session = Session::new(&folder, Arc::clone(&clock), KdfCost::RECOMMENDED);
+            let state = bridge::App {
+                session: Arc::new(Mutex::new(session)),
+                idle: autolock::Watcher::new(clock),
+                awake: keep_awake::KeepAwake::default(),
+            };
+            app.manage(state);
+            autolock::start(app.handle().clone());
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    match app {
+        Ok(app) => app.run(|app, event| {
+            if matches!(event, tauri::RunEvent::Exit) {
+                bridge::close(app);
+            }
+        }),
+        Err(error) => panic!("{error}"),
+    }
+}
+
+/// Refuses every page but the app's own: a content security policy does not govern top-level navigation.
+fn navigation_guard<R: Runtime>() -> tauri::plugin::TauriPlugin<R> {
+    tauri::plugin::Builder::new("navigation-guard")
+        .on_navigation(|_, url| url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost"))
+        .build()
+}
+
+/// A panic says where, never what: a message could quote what was written.
+#[expect(clippy::print_stderr, reason = "the one line that a developer needs after a crash")]
+fn eprint_location(location: Option<&std::panic::Location<'_>>) {
+    match location {
+        Some(at) => eprintln!("panic at {}:{}", at.file(), at.line()),
+        None => eprintln!("panic"),
+    }
+}
