@@ -40,7 +40,7 @@ pub fn run() {
             autolock::start(app.handle().clone());
             Ok(())
         })
-        .build(tauri::generate_context!());
+        .build(context());
     match app {
         Ok(app) => app.run(|app, event| {
             if matches!(event, tauri::RunEvent::Exit) {
@@ -49,6 +49,12 @@ pub fn run() {
         }),
         Err(error) => panic!("{error}"),
     }
+}
+
+/// The configuration and the interface, compiled in.
+#[expect(clippy::disallowed_methods, reason = "the generated code ends when a linker section is damaged")]
+fn context() -> tauri::Context {
+    tauri::generate_context!()
 }
 
 /// Refuses every page but the app's own: a content security policy does not govern top-level navigation.

@@ -1,4 +1,5 @@
 //! During: the deck, the moments, *Stroef*, and coming back after a kill.
+#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
 
 use chrono::Duration;
 use kdw_core::error::Code;

@@ -1,4 +1,5 @@
 //! Find it again, and take it back.
+#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
 
 use kdw_core::error::Code;
 use kdw_tests::Device;

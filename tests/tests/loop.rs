@@ -1,4 +1,5 @@
 //! The loop: prepare, during, look back, and prepare again with what was learned.
+#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
 
 use chrono::Duration;
 use kdw_tests::Device;

@@ -6,6 +6,7 @@ use ts_rs::TS;
 use crate::error::Result;
 use crate::id::{ConversationId, PersonId};
 use crate::index;
+use crate::prepare;
 use crate::store::table::agenda_item::AgendaRow;
 use crate::store::table::agreement::AgreementRow;
 use crate::store::table::approach::Approach;
@@ -86,7 +87,7 @@ impl Inverse {
                 db.agenda().put(row)?;
                 index::agenda_item(db, row.conversation, &row.item)
             }
-            Self::Card(row) => db.deck().put(row),
+            Self::Card(row) => prepare::put_back(tx, row),
             Self::Moment(row) => db.moments().put(row),
             Self::Agreement(row) => {
                 db.agreements().put(row)?;

@@ -1,7 +1,7 @@
 //! The only module that touches keys.
 //!
-//! A passphrase opens a [`Slot`], a slot holds the random [`VaultKey`], and the vault key gives one [`Subkey`] per
-//! [`Purpose`]. Callers name a purpose and never an algorithm. `derive_*` is deterministic, `make_*` draws random bytes.
+//! A passphrase opens a `Slot`, a slot holds the random `VaultKey`, and the vault key gives one `Subkey` per
+//! `Purpose`. Callers name a purpose and never an algorithm. `derive_*` is deterministic, `make_*` draws random bytes.
 
 mod hex;
 mod kdf;

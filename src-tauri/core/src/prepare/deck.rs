@@ -59,6 +59,18 @@ pub fn deck_remove(vault: &mut Vault, request: DeckRef) -> Result<()> {
     })
 }
 
+/// Puts a removed entry back in its place. [`Code::DeckFull`] when others took the room; the undo step then stays.
+pub(crate) fn put_back(tx: &Tx<'_>, row: &DeckRow) -> Result<()> {
+    let deck = tx.db().deck().of(row.conversation)?;
+    if deck.iter().any(|entry| entry.item == row.item) {
+        return Ok(());
+    }
+    if deck.len() >= MAX_DECK {
+        return Err(Code::DeckFull.into());
+    }
+    tx.db().deck().put(row)
+}
+
 /// Lets the latest open intention for the people of this conversation join the deck, and takes out those that no
 /// longer come along. A conversation that has started keeps its deck.
 pub(crate) fn join_intentions(tx: &Tx<'_>, conversation: ConversationId) -> Result<()> {

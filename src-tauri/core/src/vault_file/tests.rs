@@ -223,23 +223,3 @@ fn a_letter_typed_in_another_way_is_the_same_letter() {
     create(folder.path(), "caf\u{e9} aan de kade", COST, init).unwrap().close().unwrap();
     assert!(unlock(folder.path(), "cafe\u{301} aan de kade").is_ok());
 }
-
-/// `cargo nextest run -p kdw-core --run-ignored only the_recommended_cost --no-capture`
-#[test]
-#[ignore = "measures"]
-#[expect(clippy::print_stdout, reason = "a measurement")]
-fn the_recommended_cost_in_time() {
-    let folder = tempfile::tempdir().unwrap();
-    let start = std::time::Instant::now();
-    create(folder.path(), PASSPHRASE, KdfCost::RECOMMENDED, |_, _| Ok(())).unwrap().close().unwrap();
-    println!("create and close: {:?}", start.elapsed());
-    let start = std::time::Instant::now();
-    let vault = unlock(folder.path(), PASSPHRASE).unwrap();
-    println!("unlock: {:?}", start.elapsed());
-    let start = std::time::Instant::now();
-    vault.close().unwrap();
-    println!("close: {:?}", start.elapsed());
-    let start = std::time::Instant::now();
-    assert!(unlock(folder.path(), "een heel andere zin").is_err());
-    println!("wrong passphrase: {:?}", start.elapsed());
-}

@@ -155,6 +155,14 @@ fn what_is_missing_empty_or_plain_is_never_made_anew() {
 }
 
 #[test]
+fn a_database_without_a_schema_is_no_existing_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, right) = (folder.path().join("a.db"), key());
+    drop(open(&path, &right, &SALT, Mode::Create).unwrap());
+    assert_eq!(code(open(&path, &right, &SALT, Mode::Existing)), Some(Code::VaultDamaged));
+}
+
+#[test]
 fn a_second_connection_is_told_that_it_is_in_use() {
     let folder = tempfile::tempdir().unwrap();
     let (path, right) = (folder.path().join("a.db"), key());

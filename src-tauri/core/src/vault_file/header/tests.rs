@@ -79,7 +79,7 @@ fn a_body_of_another_form_is_damage_though_the_sum_fits() {
         ("\"lanes\":1", "\"lanes\":5"),
         ("05050505", "0505050"),
         (slot.as_str(), ""),
-        (slot.as_str(), &vec![slot.as_str(); MOST_SLOTS + 1].join(",")),
+        (slot.as_str(), &[slot.as_str(); MOST_SLOTS + 1].join(",")),
     ] {
         let changed = body.replacen(from, to, 1);
         assert_ne!(changed, body, "{from}");

@@ -114,6 +114,17 @@ fn the_newest_header_that_opens_wins_and_replaces_the_other() {
 }
 
 #[test]
+fn of_two_headers_that_open_the_newer_wins() {
+    let folder = closed_vault();
+    let mut new = header(&folder);
+    new.generation = 2;
+    let new = new.seal(&vault_key(&folder).derive(Purpose::Header).unwrap()).unwrap().bytes;
+    fs::write(inside(&folder, "kluis.hdr.2"), &new).unwrap();
+    unlock(folder.path(), PASSPHRASE).unwrap().close().unwrap();
+    assert_both(&folder, &new);
+}
+
+#[test]
 fn a_salt_that_does_not_fit_is_damage_though_the_header_is_authentic() {
     let folder = closed_vault();
     let key = vault_key(&folder);

@@ -1,0 +1,113 @@
+//! The house rules that a compiler does not check: arrows between modules, SQL and keys in their place.
+#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
+
+use std::path::{Path, PathBuf};
+
+fn core() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/core/src")
+}
+
+/// Every source file of the core with its path below `src`, tests beside the code left out.
+fn sources() -> Vec<(String, String)> {
+    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() { walk(&path, found) } else { found.push(path) }
+        }
+    }
+    let mut found = Vec::new();
+    walk(&core(), &mut found);
+    let name = |path: &Path| path.strip_prefix(core()).unwrap().to_string_lossy().into_owned();
+    let is_test = |name: &str| name.contains("tests/") || name.ends_with("tests.rs");
+    let files: Vec<_> = found.into_iter().filter(|path| !is_test(&name(path))).collect();
+    files.into_iter().map(|path| (name(&path), std::fs::read_to_string(&path).unwrap())).collect()
+}
+
+fn code_of(text: &str) -> &str {
+    text.split("#[cfg(test)]").next().unwrap()
+}
+
+#[test]
+fn arrows_point_one_way() {
+    let forbidden: &[(&str, &[&str])] = &[
+        ("crypto/", &["store", "vault", "session", "api", "conversations", "prepare", "during", "look_back", "people"]),
+        ("store/", &["vault", "session", "conversations", "prepare", "during", "look_back", "people", "search"]),
+        ("vault_file/", &["session", "api", "conversations", "prepare", "during", "look_back", "people"]),
+        ("vault.rs", &["session", "api", "conversations", "prepare", "during", "look_back", "people"]),
+        ("method/", &["store", "vault", "session", "api", "crypto"]),
+        ("prepare/", &["session", "during", "look_back", "search"]),
+        ("during/", &["session", "look_back", "search"]),
+        ("look_back/", &["session", "during", "search"]),
+        ("people/", &["session", "during", "look_back", "search"]),
+    ];
+    for (file, text) in sources() {
+        for (folder, targets) in forbidden.iter().filter(|(folder, _)| file.starts_with(folder)) {
+            for target in *targets {
+                let arrow = format!("crate::{target}::");
+                assert!(!code_of(&text).contains(&arrow), "{file}: {folder} may not use {target}");
+            }
+        }
+    }
+}
+
+#[test]
+fn sql_stands_only_in_the_store() {
+    for (file, text) in sources().into_iter().filter(|(file, _)| !file.starts_with("store/")) {
+        for statement in ["SELECT ", "INSERT ", "UPDATE ", "DELETE ", "CREATE TABLE"] {
+            assert!(!code_of(&text).contains(statement), "{file} contains {statement}");
+        }
+    }
+}
+
+#[test]
+fn every_delete_says_which_rows() {
+    for (file, text) in sources() {
+        for statement in text.split("DELETE FROM").skip(1) {
+            let end = statement.find('"').unwrap_or(statement.len());
+            assert!(
+                statement[..end].contains("WHERE"),
+                "{file}: a DELETE without WHERE is invisible to the update hook"
+            );
+        }
+    }
+}
+
+#[test]
+fn only_the_crypto_module_knows_the_algorithms() {
+    for (file, text) in sources().into_iter().filter(|(file, _)| !file.starts_with("crypto/")) {
+        for name in ["argon2::", "chacha20poly1305::", "hkdf::"] {
+            assert!(!code_of(&text).contains(name), "{file} uses {name}");
+        }
+    }
+}
+
+#[test]
+fn the_window_may_call_three_commands_and_hear_its_own_events() {
+    let shell = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri");
+    let read = |name: &str| -> serde_json::Value {
+        serde_json::from_str(&std::fs::read_to_string(shell.join(name)).unwrap()).unwrap()
+    };
+    let capability = read("capabilities/main.json");
+    assert_eq!(capability["windows"], serde_json::json!(["main"]));
+    assert_eq!(
+        capability["permissions"],
+        serde_json::json!([
+            "allow-call",
+            "allow-presence",
+            "allow-activity",
+            "core:event:allow-listen",
+            "core:event:allow-unlisten"
+        ]),
+        "a new permission is a decision"
+    );
+    let config = read("tauri.conf.json");
+    let security = &config["app"]["security"];
+    assert_eq!(security["csp"]["default-src"], "'none'");
+    assert_eq!(security["csp"]["connect-src"], "ipc: http://ipc.localhost");
+    for policy in security["csp"].as_object().unwrap().values() {
+        assert!(!policy.as_str().unwrap().contains("unsafe"), "{policy}");
+    }
+    let window = &config["app"]["windows"][0];
+    assert_eq!((&window["incognito"], &window["proxyUrl"]), (&true.into(), &"http://127.0.0.1:9/".into()));
+    assert_eq!(config["app"]["withGlobalTauri"], false);
+}
