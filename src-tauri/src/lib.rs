@@ -52,9 +52,18 @@ pub fn run() {
 }
 
 /// The configuration and the interface, compiled in.
+///
+/// A window that forgets everything cannot be driven by WebDriver. Under the variable with which Tauri itself turns
+/// automation on, the window is an ordinary one; it still keeps nothing, and the tests look for that on the disk.
 #[expect(clippy::disallowed_methods, reason = "the generated code ends when a linker section is damaged")]
 fn context() -> tauri::Context {
-    tauri::generate_context!()
+    let mut context = tauri::generate_context!();
+    if std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|on| on == "true") {
+        for window in &mut context.config_mut().app.windows {
+            window.incognito = false;
+        }
+    }
+    context
 }
 
 /// Refuses every page but the app's own: a content security policy does not govern top-level navigation.
