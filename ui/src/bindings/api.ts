@@ -1,0 +1,1233 @@
+// Generated from the command table in src-tauri/core/src/api by `make bindings`. Do not edit.
+
+export type AgendaAdd = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * Whose.
+ */
+side: Side, 
+/**
+ * What it is about.
+ */
+body: string, 
+/**
+ * The parked item or open agreement of last time that it takes up.
+ */
+origin: string | null, };
+
+export type AgendaChange = { "field": "body", "value": string } | { "field": "avoid", "value": boolean } | { "field": "must", "value": boolean } | { "field": "may_show", "value": boolean } | { "field": "state", "value": AgendaState };
+
+export type AgendaEdit = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * Which item.
+ */
+item: AgendaItemId, 
+/**
+ * What changes.
+ */
+change: AgendaChange, };
+
+export type AgendaItem = { 
+/**
+ * Which item.
+ */
+id: AgendaItemId, 
+/**
+ * Whose.
+ */
+side: Side, 
+/**
+ * What it is about.
+ */
+body: string, 
+/**
+ * *Liever niet*: never shown to the other.
+ */
+avoid: boolean, 
+/**
+ * *Moet*.
+ */
+must: boolean, 
+/**
+ * *Mag de ander zien*.
+ */
+may_show: boolean, 
+/**
+ * How it stands.
+ */
+state: AgendaState, 
+/**
+ * The parked item or open agreement of an earlier conversation that it takes up; may dangle.
+ */
+origin: string | null, };
+
+export type AgendaItemId = string;
+
+export type AgendaMove = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * Which item.
+ */
+item: AgendaItemId, 
+/**
+ * Where to.
+ */
+direction: Direction, };
+
+export type AgendaRef = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * Which item.
+ */
+item: AgendaItemId, };
+
+export type AgendaState = "open" | "done" | "parked";
+
+export type Agreement = { 
+/**
+ * Which agreement.
+ */
+id: AgreementId, 
+/**
+ * What was agreed.
+ */
+body: string, 
+/**
+ * Who does it.
+ */
+who: Who | null, 
+/**
+ * By which day.
+ */
+due_on: string | null, 
+/**
+ * Whether I believe in it.
+ */
+i_believe: Answer | null, 
+/**
+ * Whether the other does.
+ */
+other_believes: Answer | null, 
+/**
+ * How it stands.
+ */
+state: AgreementState, };
+
+export type AgreementAdd = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * What was agreed.
+ */
+body: string, };
+
+export type AgreementChange = { "field": "body", "value": string } | { "field": "who", "value": Who | null } | { "field": "due_on", "value": string | null } | { "field": "i_believe", "value": Answer | null } | { "field": "other_believes", "value": Answer | null } | { "field": "state", "value": AgreementState };
+
+export type AgreementEdit = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * Which agreement.
+ */
+agreement: AgreementId, 
+/**
+ * What changes.
+ */
+change: AgreementChange, };
+
+export type AgreementId = string;
+
+export type AgreementRef = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * Which agreement.
+ */
+agreement: AgreementId, };
+
+export type AgreementState = "open" | "done" | "dropped";
+
+export type Answer = "yes" | "partly" | "no" | "unknown";
+
+export type AnswerChange = { "field": "answer", "value": Answer | null } | { "field": "note", "value": string };
+
+export type AnswerEdit = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * The sub-question's id in the content.
+ */
+question: string, 
+/**
+ * What changes.
+ */
+change: AnswerChange, };
+
+export type AppStatus = { 
+/**
+ * How the vault stands.
+ */
+vault: VaultState, 
+/**
+ * The settings outside the vault.
+ */
+prefs: Prefs, 
+/**
+ * The conversation that is going on, once the vault is open.
+ */
+running: ConversationId | null, 
+/**
+ * The version of the app.
+ */
+version: string, };
+
+export type Approach = { 
+/**
+ * Whom it is about; absent while no one has been added.
+ */
+person: PersonId | null, 
+/**
+ * In which area.
+ */
+area: LifeArea, 
+/**
+ * The self-image that I expect.
+ */
+guess_self_image: SelfImage | null, 
+/**
+ * The role that I plan.
+ */
+guess_role: Role | null, 
+/**
+ * The self-image that I heard.
+ */
+self_image: SelfImage | null, 
+/**
+ * The other's literal words.
+ */
+quote: string, 
+/**
+ * How I helped at the start.
+ */
+role_start: Role | null, 
+/**
+ * How I helped at the end.
+ */
+role_end: Role | null, };
+
+export type ApproachChange = { "field": "guess_self_image", "value": SelfImage | null } | { "field": "guess_role", "value": Role | null } | { "field": "self_image", "value": SelfImage | null } | { "field": "quote", "value": string } | { "field": "role_start", "value": Role | null } | { "field": "role_end", "value": Role | null };
+
+export type ApproachEdit = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * Whom it is about; absent while no one has been added.
+ */
+person: PersonId | null, 
+/**
+ * In which area.
+ */
+area: LifeArea, 
+/**
+ * What changes.
+ */
+change: ApproachChange, };
+
+export type ApproachRef = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * Whom it is about; absent while no one has been added.
+ */
+person: PersonId | null, 
+/**
+ * Which area.
+ */
+area: LifeArea, };
+
+export type AreaText = { 
+/**
+ * Which area.
+ */
+id: LifeArea, 
+/**
+ * Its name.
+ */
+label: string, };
+
+export type BroughtIntention = { 
+/**
+ * Which intention.
+ */
+id: IntentionId, 
+/**
+ * What I wanted to do differently.
+ */
+body: string, 
+/**
+ * Its line, within the glance limits.
+ */
+line: string, 
+/**
+ * The civil date of the conversation it came from.
+ */
+on: string, 
+/**
+ * How it turned out in this conversation.
+ */
+outcome: Outcome | null, 
+/**
+ * Whether it is in the deck of this conversation.
+ */
+in_deck: boolean, };
+
+export type Card = { 
+/**
+ * Its stable id.
+ */
+id: string, 
+/**
+ * Where the library lists it.
+ */
+group: CardGroup, 
+/**
+ * The lens that a moment on this card gets.
+ */
+lens: Lens, 
+/**
+ * What it asks of the professional.
+ */
+kind: CardKind, 
+/**
+ * The text on the card, within the glance limits.
+ */
+text: string, 
+/**
+ * *Zeg het zo*: one sentence to say aloud.
+ */
+say: string, 
+/**
+ * Whether the other may see it.
+ */
+share: boolean, 
+/**
+ * Whether it shows only *Voor mij* until it is tapped.
+ */
+private: boolean, 
+/**
+ * 1, 2 or 3 for the three key questions, in their order.
+ */
+key: number | null, 
+/**
+ * The purpose that brings this card along, if one does.
+ */
+purpose: Purpose | null, 
+/**
+ * The items of the method that it carries.
+ */
+sources: Array<string>, };
+
+export type CardGroup = "frame" | "genuine" | "what" | "how" | "friction" | "closing";
+
+export type CardKind = "look" | "ask" | "say" | "do";
+
+export type Carry = { 
+/**
+ * The item or agreement; the origin of the agenda item that takes it up.
+ */
+origin: string, 
+/**
+ * What it is.
+ */
+kind: CarryKind, 
+/**
+ * What it says.
+ */
+body: string, 
+/**
+ * Whose it was.
+ */
+side: Side, 
+/**
+ * The conversation it stands in.
+ */
+conversation: ConversationId, 
+/**
+ * That conversation's civil date.
+ */
+on: string, };
+
+export type CarryKind = "parked" | "agreement";
+
+export type Channel = "office" | "home_visit" | "outdoors" | "phone" | "video" | "chat";
+
+export type Conversation = { 
+/**
+ * Which conversation.
+ */
+id: ConversationId, 
+/**
+ * Whether it is the built-in example.
+ */
+example: boolean, 
+/**
+ * The civil date it belongs to.
+ */
+on: string, 
+/**
+ * The civil date it is planned on.
+ */
+planned_on: string | null, 
+/**
+ * The time of day, `HH:MM`.
+ */
+planned_time: string | null, 
+/**
+ * The sort of conversation.
+ */
+kind: TalkKind | null, 
+/**
+ * Where or through what.
+ */
+channel: Channel | null, 
+/**
+ * To help, to check or both.
+ */
+purpose: Purpose | null, 
+/**
+ * The others.
+ */
+people: Array<Participant>, 
+/**
+ * The long texts that say something.
+ */
+texts: { [field in TextField]?: string }, 
+/**
+ * Both agendas.
+ */
+agenda: Array<AgendaItem>, 
+/**
+ * The deck.
+ */
+deck: Array<DeckEntry>, 
+/**
+ * What is guessed and heard per life area.
+ */
+approaches: Array<Approach>, 
+/**
+ * When it began.
+ */
+started_at: string | null, 
+/**
+ * When it ended.
+ */
+ended_at: string | null, 
+/**
+ * When looking back was finished.
+ */
+looked_back_at: string | null, 
+/**
+ * The moments.
+ */
+moments: Array<Moment>, 
+/**
+ * The answers to sub-questions.
+ */
+answers: Array<QuestionAnswer>, 
+/**
+ * The agreements.
+ */
+agreements: Array<Agreement>, 
+/**
+ * Energy afterwards.
+ */
+energy: Energy | null, 
+/**
+ * Focus afterwards.
+ */
+focus: Focus | null, 
+/**
+ * Result afterwards.
+ */
+gain: Gain | null, 
+/**
+ * The intention that this look-back makes.
+ */
+intention: MadeIntention | null, 
+/**
+ * The open intentions that come along, the latest first.
+ */
+brought: Array<BroughtIntention>, 
+/**
+ * What is offered from the last time.
+ */
+carry_over: Array<Carry>, };
+
+export type ConversationChange = { "field": "planned_on", "value": string | null } | { "field": "planned_time", "value": string | null } | { "field": "kind", "value": TalkKind | null } | { "field": "channel", "value": Channel | null } | { "field": "purpose", "value": Purpose | null } | { "field": "energy", "value": Energy | null } | { "field": "focus", "value": Focus | null } | { "field": "gain", "value": Gain | null };
+
+export type ConversationEdit = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * What changes.
+ */
+change: ConversationChange, };
+
+export type ConversationId = string;
+
+export type ConversationList = { 
+/**
+ * The one that is going on, if there is one.
+ */
+running: ListRow | null, 
+/**
+ * To come, the nearest first; those without a date last.
+ */
+upcoming: Array<ListRow>, 
+/**
+ * Held and not looked back on, the latest first.
+ */
+to_look_back: Array<ListRow>, 
+/**
+ * Looked back on, the latest first.
+ */
+earlier: Array<ListRow>, 
+/**
+ * How many there are without any filter.
+ */
+total: number, };
+
+export type ConversationRef = { 
+/**
+ * Which one.
+ */
+conversation: ConversationId, };
+
+export type DeckAdd = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * The card's id in the content.
+ */
+card: string, };
+
+export type DeckEntry = { 
+/**
+ * Which entry.
+ */
+id: DeckEntryId, 
+/**
+ * What it shows.
+ */
+face: Face, 
+/**
+ * Whether it has been on screen in this conversation.
+ */
+seen: boolean, };
+
+export type DeckEntryId = string;
+
+export type DeckIntention = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * Which intention.
+ */
+intention: IntentionId, };
+
+export type DeckMove = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * Which entry.
+ */
+entry: DeckEntryId, 
+/**
+ * Where to.
+ */
+direction: Direction, };
+
+export type DeckPlace = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * 0 is the agenda, 1 the first card.
+ */
+position: number, 
+/**
+ * The card outside the deck that is on screen, if one is.
+ */
+aside: string | null, };
+
+export type DeckRef = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * Which entry.
+ */
+entry: DeckEntryId, };
+
+export type Direction = "up" | "down";
+
+export type DuringAgendaItem = { 
+/**
+ * Which item.
+ */
+id: AgendaItemId, 
+/**
+ * Whose.
+ */
+side: Side, 
+/**
+ * What it is about.
+ */
+body: string, 
+/**
+ * *Moet*.
+ */
+must: boolean, 
+/**
+ * How it stands.
+ */
+state: AgendaState, 
+/**
+ * Whether it stands behind *Voor mij*: everything that the other may not see.
+ */
+private: boolean, };
+
+export type DuringView = { 
+/**
+ * When it began.
+ */
+started_at: string, 
+/**
+ * The agenda card: both sides.
+ */
+agenda: Array<DuringAgendaItem>, 
+/**
+ * Whether the other's side is empty, so that the card asks for it.
+ */
+ask_theirs: boolean, 
+/**
+ * The cards after the agenda.
+ */
+faces: Array<Face>, 
+/**
+ * Where the deck stands; 0 is the agenda, 1 the first face.
+ */
+position: number, 
+/**
+ * The card outside the deck that is on screen.
+ */
+aside: string | null, 
+/**
+ * The moments so far.
+ */
+moments: Array<Moment>, };
+
+export type Energy = "low" | "mixed" | "high";
+
+export type ErrorCode = "wrong_passphrase" | "passphrase_too_short" | "vault_exists" | "vault_missing" | "vault_damaged" | "header_damaged" | "vault_in_use" | "newer_version" | "read_only" | "disk_full" | "locked" | "bad_request" | "too_large" | "not_found" | "deck_full" | "internal";
+
+export type Face = { "type": "card", 
+/**
+ * Its id in the content.
+ */
+card: string, } | { "type": "intention", 
+/**
+ * Which intention.
+ */
+intention: IntentionId, 
+/**
+ * Its line, within the glance limits.
+ */
+line: string, };
+
+export type Focus = "searching" | "fair" | "clear";
+
+export type Gain = "little" | "start" | "step";
+
+export type Hit = { 
+/**
+ * The conversation it stands in.
+ */
+conversation: ConversationId, 
+/**
+ * That conversation's civil date.
+ */
+on: string, 
+/**
+ * The labels of the others.
+ */
+people: Array<string>, 
+/**
+ * What kind of text it is.
+ */
+kind: HitKind, 
+/**
+ * Which long text, for [`HitKind::Text`].
+ */
+field: TextField | null, 
+/**
+ * A piece of it.
+ */
+snippet: Array<Span>, };
+
+export type HitKind = "text" | "agenda" | "answer" | "agreement" | "intention" | "quote" | "person";
+
+export type IntentionChange = { "field": "body", "value": string } | { "field": "line", "value": string };
+
+export type IntentionEdit = { 
+/**
+ * The conversation that is looked back on.
+ */
+conversation: ConversationId, 
+/**
+ * What changes.
+ */
+change: IntentionChange, };
+
+export type IntentionId = string;
+
+export type Knob = { 
+/**
+ * Its stable id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What to try.
+ */
+text: string, 
+/**
+ * A fitting card.
+ */
+card: string, 
+/**
+ * The items of the method that it carries.
+ */
+sources: Array<string>, };
+
+export type Lens = "friction" | "frame" | "genuine" | "what" | "how";
+
+export type LifeArea = "work" | "learning" | "money" | "health" | "housing" | "family" | "leisure";
+
+export type LineFault = "empty" | "too_long" | "too_many_words" | "word_too_long";
+
+export type ListFilter = { 
+/**
+ * Only conversations with this person.
+ */
+person: PersonId | null, 
+/**
+ * Only conversations of this period.
+ */
+period: Period | null, };
+
+export type ListRow = { 
+/**
+ * Which conversation.
+ */
+id: ConversationId, 
+/**
+ * The labels of the others.
+ */
+people: Array<string>, 
+/**
+ * The civil date it belongs to.
+ */
+on: string, 
+/**
+ * Whether that date was chosen or is only the day it was made.
+ */
+dated: boolean, 
+/**
+ * The time of day, `HH:MM`.
+ */
+planned_time: string | null, 
+/**
+ * The sort of conversation.
+ */
+kind: TalkKind | null, 
+/**
+ * Where or through what.
+ */
+channel: Channel | null, 
+/**
+ * To help, to check or both.
+ */
+purpose: Purpose | null, 
+/**
+ * Whether it is the built-in example.
+ */
+example: boolean, };
+
+export type MadeIntention = { 
+/**
+ * Which intention.
+ */
+id: IntentionId, 
+/**
+ * What I do differently next time.
+ */
+body: string, 
+/**
+ * The line on its card, as typed.
+ */
+line: string, 
+/**
+ * What keeps the line from fitting on a card.
+ */
+fault: LineFault | null, };
+
+export type Method = { 
+/**
+ * The card library, in the order of the content.
+ */
+cards: Array<Card>, 
+/**
+ * The five questions.
+ */
+questions: Array<Question>, 
+/**
+ * The four things to turn.
+ */
+knobs: Array<Knob>, 
+/**
+ * The four roles.
+ */
+roles: Array<RoleText>, 
+/**
+ * The four self-images.
+ */
+self_images: Array<SelfImageText>, 
+/**
+ * The life areas.
+ */
+areas: Array<AreaText>, };
+
+export type Moment = { 
+/**
+ * Which moment.
+ */
+id: MomentId, 
+/**
+ * Whole minutes since the start.
+ */
+minute: number, 
+/**
+ * The lens of the card that was on screen.
+ */
+lens: Lens, };
+
+export type MomentAdd = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * The lens of the card on screen.
+ */
+lens: Lens, };
+
+export type MomentId = string;
+
+export type MomentRef = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * Which moment.
+ */
+moment: MomentId, };
+
+export type NewConversation = { 
+/**
+ * How it begins.
+ */
+start: Start, 
+/**
+ * Known people to begin with.
+ */
+people: Array<PersonId>, };
+
+export type Outcome = "fitted" | "partly" | "not_fitted" | "not_done";
+
+export type OutcomeSet = { 
+/**
+ * In which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * Which intention.
+ */
+intention: IntentionId, 
+/**
+ * How; absent takes it back.
+ */
+outcome: Outcome | null, };
+
+export type Part = "other" | "partner" | "parent" | "child" | "interpreter" | "colleague" | "someone";
+
+export type Participant = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * The label that the professional recognises.
+ */
+label: string, 
+/**
+ * In which part.
+ */
+part: Part, };
+
+export type ParticipantAdd = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * Who.
+ */
+whom: Whom, 
+/**
+ * In which part.
+ */
+part: Part, };
+
+export type ParticipantPart = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * The part from now on.
+ */
+part: Part, };
+
+export type ParticipantRef = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * Who.
+ */
+person: PersonId, };
+
+export type Passphrase = { 
+/**
+ * The passphrase as typed.
+ */
+passphrase: string, };
+
+export type Period = "week" | "month" | "year";
+
+export type PersonId = string;
+
+export type PersonRow = { 
+/**
+ * Who.
+ */
+id: PersonId, 
+/**
+ * The label that the professional recognises.
+ */
+label: string, };
+
+export type Prefs = { 
+/**
+ * *Linkshandig*: the controls during a conversation are mirrored.
+ */
+left_handed: boolean, 
+/**
+ * Whether the sheet before the first conversations has been put away.
+ */
+sheet_seen: boolean, 
+/**
+ * Whether the first pages have been seen or skipped.
+ */
+welcomed: boolean, };
+
+export type Purpose = "help" | "check" | "both";
+
+export type Question = { 
+/**
+ * Its id in the method.
+ */
+id: string, 
+/**
+ * Its lens.
+ */
+lens: Lens, 
+/**
+ * The question.
+ */
+title: string, 
+/**
+ * The lens's short name.
+ */
+name: string, 
+/**
+ * One sentence of help.
+ */
+help: string, 
+/**
+ * The items of the method that it carries.
+ */
+sources: Array<string>, 
+/**
+ * What it falls apart into.
+ */
+subs: Array<SubQuestion>, };
+
+export type QuestionAnswer = { 
+/**
+ * The sub-question's id in the content.
+ */
+question: string, 
+/**
+ * Absent while nothing was chosen.
+ */
+answer: Answer | null, 
+/**
+ * Free text beside it.
+ */
+note: string, };
+
+export type Role = "opportunity" | "teacher" | "guide" | "co_creator";
+
+export type RoleText = { 
+/**
+ * Which role.
+ */
+id: Role, 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * What it is.
+ */
+text: string, 
+/**
+ * The items of the method that it carries.
+ */
+sources: Array<string>, };
+
+export type SearchFor = { 
+/**
+ * Words or beginnings of words.
+ */
+query: string, };
+
+export type SelfImage = "chance" | "learn" | "help" | "other_plans";
+
+export type SelfImageText = { 
+/**
+ * Which self-image.
+ */
+id: SelfImage, 
+/**
+ * How it sounds, in the first person.
+ */
+label: string, 
+/**
+ * Three words at most.
+ */
+short: string, 
+/**
+ * The items of the method that it carries.
+ */
+sources: Array<string>, };
+
+export type Side = "mine" | "theirs";
+
+export type Span = { 
+/**
+ * The text of this piece.
+ */
+text: string, 
+/**
+ * Whether it is what was searched for.
+ */
+hit: boolean, };
+
+export type Start = "plan" | "now" | "look_back";
+
+export type Strength = { 
+/**
+ * a
+ */
+long_enough: boolean, 
+/**
+ * b
+ */
+level: StrengthLevel, 
+/**
+ * c
+ */
+characters: number, };
+
+export type StrengthLevel = "weak" | "fair" | "strong" | "very_strong";
+
+export type StuckAt = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * Through which lens.
+ */
+lens: Lens, };
+
+export type SubQuestion = { 
+/**
+ * Its stable id.
+ */
+id: string, 
+/**
+ * The question, about a conversation that is over.
+ */
+text: string, 
+/**
+ * The items of the method that it carries.
+ */
+sources: Array<string>, };
+
+export type Tag = "vault" | "prefs" | "conversations" | "conversation" | "people";
+
+export type TalkKind = "acquaintance" | "intake" | "progress" | "evaluation" | "hard_news" | "other";
+
+export type TextEdit = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * Which text.
+ */
+field: TextField, 
+/**
+ * The whole body.
+ */
+body: string, };
+
+export type TextField = "occasion" | "why_me" | "why_would_they" | "why_would_they_not" | "stakes" | "leads_to" | "who_are_we" | "place" | "gain_mine" | "gain_theirs" | "shared_goal" | "first_step" | "opening" | "went_well" | "went_less" | "doubts" | "note_friction" | "note_frame" | "note_genuine" | "note_what" | "note_how" | "feedback_guess" | "feedback_answer";
+
+export type TogetherView = { 
+/**
+ * The texts of the shareable cards of the deck, in its order.
+ */
+cards: Array<string>, 
+/**
+ * The agenda items that the other may see.
+ */
+agenda: Array<string>, 
+/**
+ * The card to begin with: the one that was on screen, if it may be seen.
+ */
+start: number, };
+
+export type UndoKind = "conversation" | "participant" | "agenda_item" | "card" | "moment" | "agreement" | "approach";
+
+export type VaultState = "missing" | "locked" | "open";
+
+export type Who = "me" | "other" | "both" | "someone";
+
+export type Whom = { "kind": "known", "value": PersonId } | { "kind": "new", "value": string };
+
+/** Each command with its request and its response. */
+export interface Api {
+  app_status: [null, AppStatus];
+  method_get: [null, Method];
+  prefs_set: [Prefs, null];
+  passphrase_check: [Passphrase, Strength];
+  vault_create: [Passphrase, null];
+  vault_unlock: [Passphrase, null];
+  vault_lock: [null, null];
+  conversation_list: [ListFilter, ConversationList];
+  conversation_create: [NewConversation, ConversationId];
+  conversation_get: [ConversationRef, Conversation];
+  conversation_set: [ConversationEdit, null];
+  conversation_text_set: [TextEdit, null];
+  conversation_delete: [ConversationRef, null];
+  person_list: [null, Array<PersonRow>];
+  participant_add: [ParticipantAdd, PersonId];
+  participant_remove: [ParticipantRef, null];
+  participant_part: [ParticipantPart, null];
+  agenda_add: [AgendaAdd, AgendaItemId];
+  agenda_edit: [AgendaEdit, null];
+  agenda_move: [AgendaMove, null];
+  agenda_delete: [AgendaRef, null];
+  deck_add: [DeckAdd, DeckEntryId];
+  deck_add_intention: [DeckIntention, DeckEntryId];
+  deck_move: [DeckMove, null];
+  deck_remove: [DeckRef, null];
+  approach_set: [ApproachEdit, null];
+  approach_remove: [ApproachRef, null];
+  during_start: [ConversationRef, null];
+  during_get: [ConversationRef, DuringView];
+  during_place: [DeckPlace, null];
+  during_stuck: [StuckAt, string];
+  during_stop: [ConversationRef, null];
+  moment_add: [MomentAdd, MomentId];
+  moment_remove: [MomentRef, null];
+  together_get: [ConversationRef, TogetherView];
+  answer_set: [AnswerEdit, null];
+  agreement_add: [AgreementAdd, AgreementId];
+  agreement_edit: [AgreementEdit, null];
+  agreement_delete: [AgreementRef, null];
+  intention_set: [IntentionEdit, IntentionId];
+  intention_outcome_set: [OutcomeSet, null];
+  look_back_finish: [ConversationRef, null];
+  search: [SearchFor, Array<Hit>];
+  undo: [null, UndoKind | null];
+}

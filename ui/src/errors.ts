@@ -1,0 +1,46 @@
+import type { ErrorCode } from "./bindings/api";
+
+/** A refused command. */
+export class ApiError extends Error {
+  constructor(readonly code: ErrorCode) {
+    super(code);
+  }
+
+  /** Anything that was thrown, as an ApiError. */
+  static from(cause: unknown): ApiError {
+    if (cause instanceof ApiError) return cause;
+    const code = (cause as { code?: unknown } | null)?.code;
+    return new ApiError(typeof code === "string" && code in errors ? (code as ErrorCode) : "internal");
+  }
+
+  /** What the user reads. */
+  get text(): string {
+    return errors[this.code].text;
+  }
+}
+
+/** What happened, what is safe, what to do: at most two sentences of twelve words. */
+export const errors: Record<ErrorCode, { text: string }> = {
+  wrong_passphrase: { text: "Dit wachtwoord past niet. Controleer het en probeer het nog een keer." },
+  passphrase_too_short: { text: "Dit wachtwoord is te kort. Gebruik minstens 14 tekens." },
+  vault_exists: { text: "Er staan al gegevens op dit apparaat. Ontgrendel ze met je wachtwoord." },
+  vault_missing: { text: "Er staan nog geen gegevens op dit apparaat. Kies eerst een wachtwoord." },
+  vault_damaged: { text: "Je wachtwoord klopt, maar het bestand is beschadigd. We veranderen er niets aan." },
+  header_damaged: { text: "Het begin van het bestand is beschadigd. Wis niets en vraag om hulp." },
+  vault_in_use: { text: "Een ander venster gebruikt je gegevens. Sluit dat venster en probeer opnieuw." },
+  newer_version: { text: "Een nieuwere versie van de app maakte deze gegevens. Werk de app bij." },
+  read_only: { text: "We mogen hier niet opslaan. Je gegevens zijn veilig, maar je kunt alleen lezen." },
+  disk_full: { text: "Het apparaat is vol. Maak ruimte en probeer het nog een keer." },
+  locked: { text: "De app is vergrendeld. Ontgrendel met je wachtwoord en ga verder." },
+  bad_request: { text: "Dit konden we niet bewaren. Kijk na wat je hebt ingevuld." },
+  too_large: { text: "Deze tekst is te lang. Maak hem korter, dan bewaren we hem." },
+  not_found: { text: "Dit is er niet meer. Ga terug naar je gesprekken." },
+  deck_full: { text: "Je hebt al zeven kaarten. Haal er eerst een uit je stapel." },
+  internal: { text: "Er ging iets mis in de app. Probeer het nog een keer." },
+};
+
+/** The sentence at a field whose text could not be stored. */
+export function saveErrorText(error: ApiError): string {
+  if (error.code !== "internal") return error.text;
+  return "We konden dit niet bewaren. Je tekst staat nog op het scherm.";
+}

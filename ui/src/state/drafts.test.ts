@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { Draft, flushAll, unsaved } from "./drafts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const silent = (): void => {};
+
+describe("drafts", () => {
+  test("typing is stored once, 300 ms after the last key", async () => {
+    const save = vi.fn(async () => {});
+    const draft = new Draft(silent);
+    draft.change("h", save);
+    await vi.advanceTimersByTimeAsync(200);
+    draft.change("ho", save);
+    await vi.advanceTimersByTimeAsync(299);
+    expect(save).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(save).toHaveBeenCalledExactlyOnceWith("ho");
+    expect(unsaved()).toBe(false);
+  });
+
+  test("flushing everything waits for all fields and says that they are safe", async () => {
+    const stored: string[] = [];
+    const save = async (value: string): Promise<void> => void stored.push(value);
+    new Draft(silent).change("a", save);
+    new Draft(silent).change("b", save);
+    expect(await flushAll()).toBe(true);
+    expect(stored).toEqual(["a", "b"]);
+  });
+
+  test("what was typed during a save is stored after it, in order", async () => {
+    const stored: string[] = [];
+    let finish = silent;
+    const draft = new Draft(silent);
+    const save = (value: string): Promise<void> =>
+      new Promise((done) => {
+        finish = () => {
+          stored.push(value);
+          done();
+        };
+      });
+    draft.change("a", save);
+    const first = draft.flush();
+    draft.change("ab", save);
+    finish();
+    await vi.advanceTimersByTimeAsync(0);
+    finish();
+    await first;
+    expect(stored).toEqual(["a", "ab"]);
+  });
+
+  test("a failed save keeps the text and is tried again", async () => {
+    const states: string[] = [];
+    let works = false;
+    const save = vi.fn(async () => {
+      if (!works) throw new Error("disk");
+    });
+    const draft = new Draft((state) => states.push(state));
+    draft.change("a", save);
+    expect(await flushAll()).toBe(false);
+    expect(unsaved()).toBe(true);
+    works = true;
+    expect(await flushAll()).toBe(true);
+    expect(save).toHaveBeenLastCalledWith("a");
+    expect(states).toEqual(["waiting", "saving", "failed", "saving", "clean"]);
+  });
+
+  test("each text goes where it was typed, also when the field moves on", async () => {
+    const first = vi.fn(async () => {});
+    const second = vi.fn(async () => {});
+    const draft = new Draft(silent);
+    draft.change("one", first);
+    await draft.flush();
+    draft.change("two", second);
+    await draft.close();
+    expect(first).toHaveBeenCalledExactlyOnceWith("one");
+    expect(second).toHaveBeenCalledExactlyOnceWith("two");
+  });
+});

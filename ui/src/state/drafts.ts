@@ -1,0 +1,82 @@
+// Text that is on the screen and not yet stored. Nothing may lock, hide or leave a screen past this file.
+
+export type DraftState = "clean" | "waiting" | "saving" | "failed";
+export type Save = (value: string) => Promise<unknown>;
+
+const DELAY_MS = 300;
+const open = new Set<Draft>();
+
+/** One field's text on its way to the store. */
+export class Draft {
+  state: DraftState = "clean";
+  #pending: { value: string; save: Save } | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running: Promise<void> | undefined;
+  readonly #tell: (state: DraftState, cause?: unknown) => void;
+  readonly #delay: number | null;
+
+  /** Without a delay nothing is stored while typing; only `flush` does it, at the latest when the screen is left. */
+  constructor(tell: (state: DraftState, cause?: unknown) => void, delay: number | null = DELAY_MS) {
+    this.#tell = tell;
+    this.#delay = delay;
+  }
+
+  /** Takes what was typed last and stores it when the typing pauses. */
+  change(value: string, save: Save): void {
+    this.#pending = { value, save };
+    open.add(this);
+    this.#be("waiting");
+    clearTimeout(this.#timer);
+    if (this.#delay !== null) this.#timer = setTimeout(() => void this.flush(), this.#delay);
+  }
+
+  /** Stores what is pending now. Never throws: a failure is a state, and the text stays pending. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    if (this.#running) await this.#running;
+    if (!this.#pending) return;
+    this.#running ??= this.#store();
+    await this.#running;
+  }
+
+  async #store(): Promise<void> {
+    while (this.#pending) {
+      const job = this.#pending;
+      this.#be("saving");
+      try {
+        await job.save(job.value);
+      } catch (cause) {
+        this.#running = undefined;
+        this.#be("failed", cause);
+        return;
+      }
+      if (this.#pending === job) this.#pending = undefined;
+    }
+    this.#running = undefined;
+    open.delete(this);
+    this.#be("clean");
+  }
+
+  /** The field leaves the screen: what is pending is stored; what cannot be stored is given up. */
+  async close(): Promise<void> {
+    await this.flush();
+    open.delete(this);
+  }
+
+  #be(state: DraftState, cause?: unknown): void {
+    this.state = state;
+    this.#tell(state, cause);
+  }
+}
+
+/** Stores everything that is pending. Says whether all of it is safe. */
+export async function flushAll(): Promise<boolean> {
+  const drafts = [...open];
+  await Promise.all(drafts.map((draft) => draft.flush()));
+  return drafts.every((draft) => draft.state === "clean");
+}
+
+/** Whether anything still waits to be stored. */
+export function unsaved(): boolean {
+  return open.size > 0;
+}

@@ -1,0 +1,26 @@
+/** Every screen, with what it needs to know. Nothing of this ever stands in the address. */
+export type Route =
+  | { name: "welcome"; page: 1 | 2 | 3 }
+  | { name: "lock" }
+  | { name: "library"; locked?: boolean }
+  | { name: "library_card"; card: string; locked?: boolean }
+  | { name: "conversations" }
+  | { name: "search" }
+  | { name: "conversation"; id: string }
+  | { name: "prepare"; id: string; step: 1 | 2 | 3 | 4; page?: number }
+  | { name: "at_the_door"; id: string }
+  | { name: "during"; id: string }
+  | { name: "together"; id: string }
+  | { name: "neutral"; id: string }
+  | { name: "done"; id: string }
+  | { name: "look_back"; id: string; mode: "quick" | "calm" }
+  | { name: "settings" }
+  | { name: "about" };
+
+export type RouteName = Route["name"];
+export type RouteOf<N extends RouteName> = Extract<Route, { name: N }>;
+
+/** Two routes with the same key keep the same view on screen: only its content changes. */
+export function viewKey(route: Route): string {
+  return "id" in route ? `${route.name} ${route.id}` : route.name;
+}

@@ -1,0 +1,16 @@
+export const library = {
+  title: "Kaarten",
+  one: "Kaart",
+  filter: "Soort kaart",
+  all: "Alle",
+  keys: "De drie kernvragen",
+  keysHelp: "Deze drie vragen tellen het meest.",
+  key: "Kernvraag",
+  private: "Voor mij",
+  backLock: "Ontgrendelen",
+  plan: "Gesprek voorbereiden",
+  planHelp: "Wil je een gesprek voorbereiden? Kies dan eerst een wachtwoord.",
+  sayIt: "Zeg het zo",
+  place: (now: number, all: number) => `${now} van ${all}`,
+  unknown: "Deze kaart is er niet meer.",
+} as const;

@@ -1,0 +1,53 @@
+import type { StrengthLevel } from "../bindings/api";
+
+export const welcome = {
+  skip: "Sla over",
+  on: "Verder",
+  hello: {
+    title: "Welkom",
+    text: "Deze app helpt je bij gesprekken met mensen. Vooral als het even stroef gaat.",
+    loop: [
+      { icon: "intention", name: "Voorbereiden", text: "Je bedenkt waarom en waarover jullie praten." },
+      { icon: "cards", name: "In gesprek", text: "Je hebt korte vragen bij de hand." },
+      { icon: "look", name: "Terugkijken", text: "Je kiest wat je de volgende keer doet." },
+    ],
+  },
+  keep: {
+    title: "Alles blijft op dit apparaat",
+    text: "Er gaat niets naar internet. Je leidinggevende kijkt niet mee.",
+    warning: "Vergeet je het wachtwoord? Dan kan niemand je gegevens nog openen.",
+    choose: "Kies je wachtwoord",
+    hint: "Minstens 14 tekens. Een zin werkt het best.",
+    make: "Bewaar wachtwoord",
+    making: "Even wachten…",
+    left: (n: number) => (n === 1 ? "Nog 1 teken." : `Nog ${n} tekens.`),
+    empty: "Vul eerst een wachtwoord in.",
+  },
+  card: {
+    title: "Probeer een kaart",
+    text: "Begin met terugkijken. Kaarten in het gesprek komen later.",
+    start: "Aan de slag",
+  },
+} as const;
+
+export const strengths: Record<StrengthLevel, string> = {
+  weak: "Zwak: dit is makkelijk te raden.",
+  fair: "Redelijk: maak het langer.",
+  strong: "Sterk: dit is moeilijk te raden.",
+  very_strong: "Heel sterk: dit raadt niemand.",
+};
+
+export const lockScreen = {
+  title: "Welkom terug",
+  tagline: "Kijk samen. Vraag door. Leer ervan.",
+  field: "Wachtwoord",
+  show: "Toon",
+  hide: "Verberg",
+  showLong: "Toon wachtwoord",
+  hideLong: "Verberg wachtwoord",
+  unlock: "Ontgrendel",
+  unlocking: "Even wachten…",
+  cards: "Kaarten bekijken",
+  cardsHelp: "De kaarten kun je altijd bekijken. Ook zonder wachtwoord.",
+  empty: "Vul je wachtwoord in.",
+} as const;

@@ -1,0 +1,44 @@
+import type { Component } from "svelte";
+import type { RouteName, RouteOf } from "../state/routes";
+import About from "./About.svelte";
+import AtTheDoor from "./AtTheDoor.svelte";
+import Conversation from "./Conversation.svelte";
+import Conversations from "./Conversations.svelte";
+import Done from "./Done.svelte";
+import During from "./During.svelte";
+import Library from "./Library.svelte";
+import LibraryCard from "./LibraryCard.svelte";
+import Lock from "./Lock.svelte";
+import LookBack from "./LookBack.svelte";
+import Neutral from "./Neutral.svelte";
+import Prepare from "./Prepare.svelte";
+import Search from "./Search.svelte";
+import Settings from "./Settings.svelte";
+import Together from "./Together.svelte";
+import Welcome from "./Welcome.svelte";
+
+interface Screen<N extends RouteName> {
+  view: Component<{ route: RouteOf<N> }> | Component<Record<string, never>>;
+  /** The section that navigation marks; without one there is no navigation on this screen. */
+  section?: "conversations" | "library" | "more";
+}
+
+/** Which view shows which route. */
+export const screens: { [N in RouteName]: Screen<N> } = {
+  welcome: { view: Welcome },
+  lock: { view: Lock },
+  library: { view: Library, section: "library" },
+  library_card: { view: LibraryCard },
+  conversations: { view: Conversations, section: "conversations" },
+  search: { view: Search, section: "conversations" },
+  conversation: { view: Conversation, section: "conversations" },
+  prepare: { view: Prepare, section: "conversations" },
+  at_the_door: { view: AtTheDoor },
+  during: { view: During },
+  together: { view: Together },
+  neutral: { view: Neutral },
+  done: { view: Done, section: "conversations" },
+  look_back: { view: LookBack, section: "conversations" },
+  settings: { view: Settings, section: "more" },
+  about: { view: About, section: "more" },
+};
