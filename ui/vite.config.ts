@@ -4,12 +4,12 @@ import { icons } from "./build/icons.ts";
 import { pruneTheme } from "./build/prune-theme.ts";
 
 export default defineConfig({
-  plugins: [svelte(), icons(), pruneTheme()],
+  plugins: [svelte({ compilerOptions: { runes: true, discloseVersion: false } }), icons(), pruneTheme()],
   clearScreen: false,
   server: { port: 5173, strictPort: true },
   // One document, one script, one stylesheet: a locked-down page has nothing to load later.
   build: { target: "safari16", modulePreload: { polyfill: false }, assetsInlineLimit: 0, cssCodeSplit: false },
   // Runes need the client build of Svelte, also where there is no browser.
   resolve: process.env["VITEST"] ? { conditions: ["browser"] } : {},
-  test: { include: ["src/**/*.test.ts"], environment: "./build/test-environment.ts" },
+  test: { include: ["src/**/*.test.ts", "build/**/*.test.ts"], environment: "./build/test-environment.ts" },
 });

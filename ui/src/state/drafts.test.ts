@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { Draft, flushAll, unsaved } from "./drafts";
+import { Draft, flushAll } from "./drafts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -17,7 +17,7 @@ describe("drafts", () => {
     expect(save).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
     expect(save).toHaveBeenCalledExactlyOnceWith("ho");
-    expect(unsaved()).toBe(false);
+    expect(draft.state).toBe("clean");
   });
 
   test("flushing everything waits for all fields and says that they are safe", async () => {
@@ -59,7 +59,7 @@ describe("drafts", () => {
     const draft = new Draft((state) => states.push(state));
     draft.change("a", save);
     expect(await flushAll()).toBe(false);
-    expect(unsaved()).toBe(true);
+    expect(draft.state).toBe("failed");
     works = true;
     expect(await flushAll()).toBe(true);
     expect(save).toHaveBeenLastCalledWith("a");

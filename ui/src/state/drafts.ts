@@ -75,8 +75,3 @@ export async function flushAll(): Promise<boolean> {
   await Promise.all(drafts.map((draft) => draft.flush()));
   return drafts.every((draft) => draft.state === "clean");
 }
-
-/** Whether anything still waits to be stored. */
-export function unsaved(): boolean {
-  return open.size > 0;
-}

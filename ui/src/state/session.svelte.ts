@@ -1,7 +1,7 @@
 import type { AppStatus } from "../bindings/api";
 import { host } from "../host/host";
 import { call } from "./call";
-import { flushAll, unsaved } from "./drafts";
+import { flushAll } from "./drafts";
 import { watch } from "./tags";
 
 /** What the app knows before anything is unlocked. */
@@ -22,7 +22,7 @@ export async function lock(): Promise<boolean> {
 
 /** Listens to the shell and to the window. Called once. */
 export function startSession(): void {
-  watch(["vault", "prefs"], () => void readStatus().catch(() => {}));
+  watch(["vault", "prefs", "conversations"], () => void readStatus().catch(() => {}));
   host.onLocking(() => void flushAll());
   host.onLocked(() => {
     if (session.status?.vault === "open") location.reload();
@@ -32,7 +32,4 @@ export function startSession(): void {
     if (document.hidden) void flushAll();
   });
   window.addEventListener("pagehide", () => void flushAll());
-  window.addEventListener("beforeunload", (event) => {
-    if (unsaved()) event.preventDefault();
-  });
 }

@@ -14,7 +14,7 @@ export const conversations = {
   toLookBack: "Nog terugkijken",
   earlier: "Eerder",
   example: "Voorbeeld",
-  nobody: "Nog zonder persoon",
+  nobody: "Nog niemand gekozen",
   at: (day: string, time: string) => `${day} om ${time}`,
   noDate: "Nog geen datum",
   empty: "Je hebt nog geen gesprekken. Bereid er een voor.",

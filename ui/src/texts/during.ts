@@ -9,7 +9,7 @@ export const during = {
   place: (now: number, all: number) => `${now} van ${all}`,
   overviewOf: (now: number, all: number) => `${now} van ${all}, overzicht`,
   forMe: "Voor mij",
-  hide: "Dicht",
+  hide: "Verberg",
   say: "Zeg het zo",
   last: "Dit is de laatste kaart.",
   first: "Dit is de eerste kaart.",
@@ -56,6 +56,6 @@ export const done = {
   moments: (count: number) => (count === 1 ? "Je onthield 1 moment." : `Je onthield ${count} momenten.`),
   lookBack: "Nu 2 minuten terugkijken",
   later: "Straks",
-  laterHelp: "Je vindt dit gesprek bij Nog terugkijken.",
+  laterHelp: "Kies je Straks? Dan vind je het bij Nog terugkijken.",
   goOn: "Toch nog verder",
 } as const;

@@ -1,0 +1,38 @@
+// A hand on a page: finds things as a person does, by what they are and what they are called.
+import { expect } from "./expect.mjs";
+
+/** `shot(name)` is called on every screen of a story; here it does nothing unless asked. */
+export function hand(app, shot = async () => {}) {
+  const { page } = app;
+  const place = async (within) => {
+    const dialog = page.locator("dialog[open]");
+    const root = (await dialog.count()) ? dialog : page.locator("body");
+    if (!within) return root;
+    const named = (role) => root.getByRole(role, { name: within, exact: true });
+    return named("group").or(named("region"));
+  };
+  const find = async (role, name, within) => (await place(within)).getByRole(role, { name, exact: true });
+  return {
+    shot: async (name) => name && shot(name),
+    find,
+    async click(role, name, within) {
+      await (await find(role, name, within)).click();
+    },
+    /** Types after emptying the field, key by key. */
+    async type(name, text, within) {
+      const field = await find("textbox", name, within);
+      await field.fill("");
+      await field.pressSequentially(text);
+    },
+    /** A choice in a group, a radio button or one of a few buttons: by how its name begins. */
+    async choose(group, name) {
+      const start = new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`);
+      const inside = await place(group);
+      const radio = inside.getByRole("radio", { name: start });
+      await radio.or(inside.getByRole("button", { name: start })).click();
+    },
+    on: (title) => app.on(title),
+    sees: (text) => expect(page.locator("body"), text),
+    keys: (...names) => page.keyboard.press(names.join("+")),
+  };
+}

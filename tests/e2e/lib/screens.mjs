@@ -1,0 +1,112 @@
+// Every screen of the app in a well-filled vault, and the way to it from the first one.
+import { hold, lookBack, plan } from "../../lib/fixture.mjs";
+
+/** A second conversation with someone already looked back on, one to look back on, one that was finished. */
+export async function fill(app) {
+  const { api } = app;
+  const earlier = await plan(api, undefined, "Meneer Kade");
+  await hold(api, earlier.conversation);
+  await api("agenda_edit", { conversation: earlier.conversation, item: earlier.agenda.mine_must, change: { field: "state", value: "parked" } });
+  await lookBack(api, earlier);
+  const held = await plan(api, undefined, "Mevrouw Terp");
+  await hold(api, held.conversation);
+  const coming = await plan(api, undefined, "Familie Brink");
+  await api("conversation_set", { conversation: coming.conversation, change: { field: "planned_on", value: "2031-05-02" } });
+  await api("participant_add", { conversation: coming.conversation, whom: { kind: "known", value: earlier.person }, part: "partner" });
+  return { earlier, held, coming };
+}
+
+const click = (name) => async ({ page }) => page.getByRole("button", { name, exact: true }).first().click();
+const row = (label) => async ({ page }) => page.getByRole("button", { name: new RegExp(`^${label}`) }).first().click();
+const steps = (...all) => async (app) => {
+  for (const step of all) await step(app);
+};
+/** During and Samen: taps within 300 ms of a new screen count as one with it. */
+const tap = (name) => async (app) => {
+  await app.page.waitForTimeout(350);
+  await click(name)(app);
+};
+const coming = row(".*Familie Brink");
+const resume = steps(click("Ga verder met je gesprek"));
+
+/** Opens a group of cards or questions that is folded. */
+const unfold = (text) => async ({ page }) => page.locator("summary", { hasText: text }).first().click();
+
+/** The steps of the plan, on any width: a phone shows them a question at a time. */
+function planPages(app) {
+  const all = [];
+  const pages = { 1: ["Met wie praat je?", "Wanneer is het?", "Wat voor gesprek is het?", "Wat kom je doen?", "Waarom nu, en waarom jij?", "Wil de ander dit gesprek?", "Wat hangt ervan af?", "Wie zijn jullie, en waar zit je?"], 2: ["Wat wil jij bespreken?", "Wat wil de ander bespreken?", "Wat moet het opleveren?", "Wat willen jullie samen?"], 3: ["Hoe kijkt Familie Brink, denk je?", "Hoe kijkt Meneer Kade, denk je?"], 4: ["Je stapel", "Kaarten erbij", "Je eerste zin"] };
+  const titles = ["Waarom praten jullie?", "Waar praten jullie over?", "Hoe kijkt de ander, denk je?", "Welke kaarten neem je mee?"];
+  const wide = app.page.viewportSize().width >= 1024;
+  for (const [step, names] of Object.entries(pages)) {
+    const before = all.length;
+    for (const name of wide ? [titles[step - 1]] : names) {
+      all.push({ name: `plan ${step}: ${name}`, title: name, step: `Stap ${step} van 4`, turns: before + (wide ? 0 : names.indexOf(name)) });
+    }
+  }
+  return all.map((page) => ({
+    ...page,
+    open: steps(coming, click("Plan aanpassen"), async (app) => {
+      for (let turn = 0; turn < page.turns; turn++) {
+        const title = await app.page.title();
+        await click("Volgende")(app);
+        await app.page.waitForFunction((old) => document.title !== old, title);
+      }
+    }),
+  }));
+}
+
+/** Screens with an open vault; those that need a running conversation come last and start it. */
+export function screens(app, { held, coming: next }) {
+  const start = async () => {
+    const { running } = await app.api("app_status", null);
+    if (!running) await app.api("during_start", { conversation: next.conversation });
+  };
+  return [
+    { name: "gesprekken", title: "Gesprekken", open: async () => {} },
+    { name: "zoeken", title: "Zoeken", open: steps(click("Zoeken"), async ({ page }) => page.getByLabel("Wat zoek je?").fill("tekst")) },
+    { name: "gesprek", title: "Gesprek", open: coming },
+    { name: "gesprek na afloop", title: "Gesprek", open: row(".*Meneer Kade") },
+    ...planPages(app),
+    { name: "voor de deur", title: "Voor de deur", open: steps(coming, click("Voor de deur")) },
+    { name: "kort terugkijken", title: "Kort terugkijken", open: steps(row(".*Mevrouw Terp"), click("Kort terugkijken")) },
+    { name: "uitgebreid terugkijken", title: "Uitgebreid terugkijken", open: steps(row(".*Mevrouw Terp"), click("Uitgebreid terugkijken")) },
+    { name: "terugblik", title: "Uitgebreid terugkijken", open: steps(row(".*Meneer Kade"), click("Terugblik bekijken")) },
+    { name: "kaarten", title: "Kaarten", open: click("Kaarten") },
+    { name: "kaart", title: "Kaart", open: steps(click("Kaarten"), row("Waar ga jij voor?"), click("Zeg het zo")) },
+    { name: "meer", title: "Meer", open: click("Meer") },
+    { name: "over", title: "Over deze app", open: steps(click("Meer"), click("Over deze app")) },
+    { name: "wissen", title: "Gesprekken", open: row("Wis gesprek: Mevrouw Terp") },
+    { name: "tijdens, agenda", title: "Tijdens het gesprek", still: true, before: start, open: resume },
+    { name: "tijdens, kaart", title: "Tijdens het gesprek", still: true, before: start, open: steps(resume, tap("Volgende")) },
+    { name: "tijdens, zeg het zo", title: "Tijdens het gesprek", still: true, before: start, open: steps(resume, tap("Volgende"), tap("Volgende"), tap("Zeg het zo")) },
+    { name: "stroef", title: "Tijdens het gesprek", still: true, before: start, open: steps(resume, tap("Stroef")) },
+    { name: "stroef, kaart", title: "Tijdens het gesprek", still: true, before: start, open: steps(resume, tap("Stroef"), tap("Hoe")) },
+    { name: "overzicht", title: "Overzicht", before: start, open: steps(resume, async ({ page }) => page.getByRole("button", { name: /overzicht/ }).click(), tap("Toon kaarten")) },
+    { name: "samen kijken", title: "Samen kijken", still: true, before: start, open: steps(resume, tap("Samen")) },
+    { name: "even rust", title: "Even rust", before: start, open: steps(resume, tap("Samen"), tap("Stop samen kijken")) },
+    { name: "klaar", title: "Klaar", before: start, open: steps(resume, tap("Stoppen")) },
+  ].map((screen) => ({ ...screen, unfold, held }));
+}
+
+/** Screens of someone who has no vault yet, or has locked it. */
+export const shut = {
+  none: [
+    { name: "welkom", title: "Welkom", open: async () => {} },
+    { name: "wachtwoord", title: "Alles blijft op dit apparaat", open: click("Verder") },
+    { name: "kaarten zonder kluis", title: "Kaarten", open: click("Sla over") },
+  ],
+  locked: [
+    { name: "slot", title: "Welkom terug", open: async () => {} },
+    { name: "kaarten zonder ontgrendelen", title: "Kaarten", open: click("Kaarten bekijken") },
+    { name: "kaart zonder ontgrendelen", title: "Kaart", open: steps(click("Kaarten bekijken"), row("Waar ga jij voor?")) },
+  ],
+};
+
+/** Brings the app to a screen from wherever it is. */
+export async function visit(app, screen) {
+  await screen.before?.();
+  await app.open();
+  await screen.open(app);
+  await app.on(screen.title);
+}

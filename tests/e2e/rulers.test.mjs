@@ -1,0 +1,66 @@
+// The rulers themselves: each must complain about what is wrong, and be quiet about what is right.
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test from "node:test";
+import { canary, filesUnder, findWords } from "../lib/scan.mjs";
+import { blankPage } from "./lib/app.mjs";
+import { violations } from "./lib/axe.mjs";
+import * as measure from "./lib/measure.mjs";
+
+const right = `<!doctype html><html lang="nl"><title>Goed</title><meta name="viewport" content="width=device-width">
+  <style>body { margin: 16px; font: 16px sans-serif } button { min-width: 150px; min-height: 48px; margin: 8px }</style>
+  <main><h1>Goed zo</h1><p style="width: 60px">lang&shy;durig samen <a href="#a">een link in de tekst</a></p>
+  <button>Vorige</button><button>Volgende</button><label><input type="checkbox" style="width:48px;height:48px"> Ja</label></main>`;
+
+const wrong = {
+  sideways: ["<div style='width: 500px; height: 9px'></div>", /500|516/],
+  splitWords: ["<p style='width: 40px; overflow-wrap: anywhere'>onderhandelingsruimte</p>", /onderhandelingsruimte/],
+  clipped: ["<p style='width: 40px; overflow: hidden; white-space: nowrap'>een lange regel tekst</p>", /lange regel/],
+  targets: ["<button style='min-width:0;min-height:0;padding:0'>x</button>", /less than 48/],
+  tooHigh: ["<div style='height: 2000px'></div>", /high/],
+};
+
+test("a page without faults gets no complaints", async (t) => {
+  const page = await blankPage(t, right);
+  for (const name of Object.keys(wrong)) assert.deepEqual(await page.evaluate(measure[name]), [], name);
+  assert.deepEqual(await violations(page), []);
+});
+
+for (const [name, [html, complaint]] of Object.entries(wrong)) {
+  test(`${name} complains`, async (t) => {
+    const page = await blankPage(t, right.replace("</main>", `${html}</main>`));
+    assert.match((await page.evaluate(measure[name])).join("\n"), complaint);
+  });
+}
+
+test("buttons that touch are noticed, and a button with focus under a bar", async (t) => {
+  const page = await blankPage(t, right.replaceAll("margin: 8px", "margin: 0; float: left"));
+  assert.match((await page.evaluate(measure.targets)).join("\n"), /Vorige.*Volgende.* apart/);
+  const bar = "<div style='position: fixed; inset: 0; background: #fff'>balk</div>";
+  const hidden = await blankPage(t, right.replace("</main>", `${bar}</main>`));
+  await hidden.getByRole("button", { name: "Vorige" }).focus();
+  assert.match(await hidden.evaluate(measure.covered), /under something else/);
+});
+
+test("axe finds a button without a name", async (t) => {
+  const page = await blankPage(t, right.replace("</main>", "<button></button></main>"));
+  assert.match((await violations(page)).join("\n"), /button-name/);
+});
+
+test("a word is found in every form in which a file can hold it", (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "kdw-scan-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const word = canary("controle");
+  assert.deepEqual(findWords([word], filesUnder(folder)), []);
+  mkdirSync(join(folder, "diep"));
+  const le = Buffer.from(`…${word}…`, "utf16le");
+  const written = { utf8: `x${word}y`, le, be: Buffer.from(le).swap16() };
+  for (let before = 0; before < 3; before++) written[`base64-${before}`] = Buffer.from(`${"-".repeat(before)}${word}--`).toString("base64");
+  for (const [name, bytes] of Object.entries(written)) writeFileSync(join(folder, "diep", name), bytes);
+  writeFileSync(join(folder, `naam-${word}`), "");
+  const hits = findWords([word], filesUnder(folder));
+  for (const name of [...Object.keys(written), "in its name"]) assert.ok(hits.some((hit) => hit.includes(name)), name);
+  assert.deepEqual(findWords([canary("controle")], filesUnder(folder)), []);
+});
