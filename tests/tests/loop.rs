@@ -58,6 +58,22 @@ fn the_intention_comes_back_in_the_next_plan_and_deck_with_the_same_person() {
 }
 
 #[test]
+fn a_plan_that_lay_ready_before_the_look_back_gets_the_intention_too() {
+    let mut device = Device::with_vault();
+    let next = device.begin("plan", &[]);
+    let person = device.meet(&next, "de bakker");
+    device.clock.advance(Duration::days(1));
+    let talk = device.begin("look_back", &[person]);
+    let body = json!({ "field": "body", "value": "Langer stil zijn" });
+    device.ok("intention_set", json!({ "conversation": talk, "change": body }));
+    assert_eq!(cards(&device.read(&next)), ["e8", "w1", "h1", "Langer stil zijn"]);
+    let empty = json!({ "field": "body", "value": "" });
+    device.ok("intention_set", json!({ "conversation": talk, "change": empty }));
+    assert_eq!(cards(&device.read(&next)), ["e8", "w1", "h1"], "an intention that says nothing is none");
+    assert_eq!(device.read(&talk)["brought"], json!([]), "it does not come along to where it was made");
+}
+
+#[test]
 fn an_intention_that_was_tried_is_closed_and_one_that_did_not_happen_stays_open() {
     let mut device = Device::with_vault();
     for (outcome, comes_back) in [("fitted", false), ("partly", false), ("not_fitted", false), ("not_done", true)] {
@@ -145,6 +161,15 @@ fn parked_items_and_open_agreements_of_last_time_are_offered_until_they_are_take
     let done = json!({ "field": "state", "value": "done" });
     device.ok("agreement_edit", json!({ "conversation": talk, "agreement": agreed, "change": done }));
     assert_eq!(device.read(&next)["carry_over"], json!([]));
+}
+
+#[test]
+fn the_person_of_the_example_is_not_offered_for_real_conversations() {
+    let mut device = Device::with_vault();
+    assert_eq!(device.ok("person_list", Value::Null), json!([]));
+    let talk = device.begin("plan", &[]);
+    device.meet(&talk, "de bakker");
+    assert_eq!(device.ok("person_list", Value::Null)[0]["label"], "de bakker");
 }
 
 #[test]

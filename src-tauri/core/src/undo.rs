@@ -84,13 +84,13 @@ impl Inverse {
             Self::Conversation(id) => db.conversations().bin(*id, None),
             Self::Participant(conversation, person) => db.participants().removed(*conversation, *person, false),
             Self::AgendaItem(row) => {
-                db.agenda().put(row)?;
+                db.agenda().put_back(row)?;
                 index::agenda_item(db, row.conversation, &row.item)
             }
             Self::Card(row) => prepare::put_back(tx, row),
             Self::Moment(row) => db.moments().put(row),
             Self::Agreement(row) => {
-                db.agreements().put(row)?;
+                db.agreements().put_back(row)?;
                 index::agreement(db, row.conversation, row.agreement.id, &row.agreement.body)
             }
             Self::Approach(conversation, approach) => {

@@ -192,5 +192,5 @@ export const afterwards = {
   guess: "Mijn inschatting",
   answer: "Het antwoord",
   guessHelp: "Wat denk je zelf?",
-  answerHelp: "Als je het vroeg: in de woorden van de ander.",
+  answerHelp: "Als je het vroeg.",
 } as const;

@@ -5,9 +5,11 @@ use crate::conversations::{MAX_SHORT, MAX_TEXT, within};
 use crate::error::{Code, Result};
 use crate::id::IntentionId;
 use crate::index;
+use crate::prepare::join_intentions;
 use crate::vault::Vault;
 
-/// Sets one field of the intention that this look-back makes. A line that does not fit a card is kept as typed.
+/// Sets one field of the intention that this look-back makes. A line that does not fit a card is kept as typed. Plans
+/// for the same people that lie ready already get it in their deck.
 pub fn intention_set(vault: &mut Vault, request: IntentionEdit) -> Result<IntentionId> {
     match &request.change {
         IntentionChange::Body(body) => within(body, MAX_TEXT)?,
@@ -20,6 +22,9 @@ pub fn intention_set(vault: &mut Vault, request: IntentionEdit) -> Result<Intent
         match &request.change {
             IntentionChange::Body(body) => index::intention(db, request.conversation, id, body)?,
             IntentionChange::Line(line) => index::intention_line(db, request.conversation, id, line)?,
+        }
+        for planned in db.conversations().planned()? {
+            join_intentions(tx, planned)?;
         }
         db.conversations().touch(request.conversation, tx.now())?;
         Ok(id)

@@ -22,7 +22,7 @@ pub struct PersonRow {
     pub label: String,
 }
 
-/// Everyone, by label as a reader sorts it.
+/// Everyone but the person of the example, by label as a reader sorts it.
 pub fn person_list(vault: &mut Vault, (): ()) -> Result<Vec<PersonRow>> {
     let mut people = vault.db().people().all()?;
     people.sort_by_key(|(id, label)| (label.to_lowercase(), *id));

@@ -7,6 +7,12 @@ use crate::store::Db;
 use crate::store::table::conversation::ConversationRow;
 use crate::terms::{AgendaState, AgreementState, Side, Who};
 
+/// Whether a conversation had ended before another began, or before now when that has not begun.
+fn was_over(row: &ConversationRow, here: &ConversationRow) -> bool {
+    let began = here.started_at.or(here.ended_at);
+    row.ended_at.is_some_and(|ended| began.is_none_or(|began| ended <= began))
+}
+
 /// The offers for a conversation, from the last earlier one with each of its people; taken ones are left out.
 pub(crate) fn carry_over(db: Db<'_>, conversation: ConversationId) -> Result<Vec<Carry>> {
     let here = db.conversations().get(conversation)?;
@@ -16,7 +22,7 @@ pub(crate) fn carry_over(db: Db<'_>, conversation: ConversationId) -> Result<Vec
             .conversations()
             .all(Some(participant.person))?
             .into_iter()
-            .filter(|row| row.id != here.id && row.ended_at.is_some() && row.created_at <= here.created_at)
+            .filter(|row| row.id != here.id && was_over(row, &here))
             .max_by_key(|row| (row.started_at.or(row.ended_at), row.created_at));
         if let Some(last) = last
             && !sources.iter().any(|source| source.id == last.id)

@@ -68,7 +68,7 @@ pub(crate) fn put_back(tx: &Tx<'_>, row: &DeckRow) -> Result<()> {
     if deck.len() >= MAX_DECK {
         return Err(Code::DeckFull.into());
     }
-    tx.db().deck().put(row)
+    tx.db().deck().put_back(row)
 }
 
 /// Lets the latest open intention for the people of this conversation join the deck, and takes out those that no

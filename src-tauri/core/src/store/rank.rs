@@ -18,6 +18,14 @@ impl Rank {
         Self(last.map_or_else(FractionalIndex::default, |last| FractionalIndex::new_after(&last.0)))
     }
 
+    /// `wanted` if no one in the list stands there, else the place right after who does. The list is in order.
+    pub fn free(ranks: &[Self], wanted: &Self) -> Result<Self> {
+        match ranks.iter().position(|rank| rank == wanted) {
+            None => Ok(wanted.clone()),
+            Some(index) => Self::between(Some(wanted), ranks.get(index + 1)),
+        }
+    }
+
     /// The place between two neighbours, either of which may be the edge of the list.
     pub fn between(before: Option<&Self>, after: Option<&Self>) -> Result<Self> {
         FractionalIndex::new(before.map(|rank| &rank.0), after.map(|rank| &rank.0))

@@ -109,8 +109,14 @@ impl AgendaItems<'_> {
         self.put(&AgendaRow { conversation, item: item.clone(), rank: Rank::after(last.as_ref()) })
     }
 
-    /// Writes a row as it is; an undo step brings one back this way.
-    pub fn put(&self, row: &AgendaRow) -> Result<()> {
+    /// Brings a removed row back to its place, or right after whoever took that place.
+    pub fn put_back(&self, row: &AgendaRow) -> Result<()> {
+        let places = self.places(row.conversation, row.item.side)?;
+        let ranks: Vec<Rank> = places.into_iter().map(|(_, rank)| rank).collect();
+        self.put(&AgendaRow { rank: Rank::free(&ranks, &row.rank)?, ..row.clone() })
+    }
+
+    fn put(&self, row: &AgendaRow) -> Result<()> {
         let item = &row.item;
         self.0
             .prepare_cached(
@@ -155,16 +161,20 @@ impl AgendaItems<'_> {
         if changed == 0 { Err(Code::NotFound.into()) } else { Ok(()) }
     }
 
-    /// Moves an item one place within its side; at the edge nothing happens.
-    pub fn shift(&self, conversation: ConversationId, id: AgendaItemId, direction: Direction) -> Result<()> {
-        let side = self.get(conversation, id)?.item.side;
-        let rows: Vec<(AgendaItemId, Rank)> = self
+    fn places(&self, conversation: ConversationId, side: Side) -> Result<Vec<(AgendaItemId, Rank)>> {
+        Ok(self
             .0
             .prepare_cached(
                 "SELECT id, rank FROM agenda_item WHERE conversation_id = ?1 AND side = ?2 ORDER BY rank, id",
             )?
             .query_map(params![conversation, side], |row| Ok((row.get(0)?, row.get(1)?)))?
-            .collect::<rusqlite::Result<_>>()?;
+            .collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Moves an item one place within its side; at the edge nothing happens.
+    pub fn shift(&self, conversation: ConversationId, id: AgendaItemId, direction: Direction) -> Result<()> {
+        let side = self.get(conversation, id)?.item.side;
+        let rows = self.places(conversation, side)?;
         let index = rows.iter().position(|(other, _)| *other == id).ok_or(Code::NotFound)?;
         let ranks: Vec<Rank> = rows.into_iter().map(|(_, rank)| rank).collect();
         if let Some(rank) = moved(&ranks, index, direction)? {

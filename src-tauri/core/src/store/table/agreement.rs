@@ -103,8 +103,17 @@ impl Agreements<'_> {
         self.put(&AgreementRow { conversation, agreement: agreement.clone(), rank: Rank::after(last.as_ref()) })
     }
 
-    /// Writes a row as it is; an undo step brings one back this way.
-    pub fn put(&self, row: &AgreementRow) -> Result<()> {
+    /// Brings a removed row back to its place, or right after whoever took that place.
+    pub fn put_back(&self, row: &AgreementRow) -> Result<()> {
+        let ranks: Vec<Rank> = self
+            .0
+            .prepare_cached("SELECT rank FROM agreement WHERE conversation_id = ?1 ORDER BY rank, id")?
+            .query_map([row.conversation], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        self.put(&AgreementRow { rank: Rank::free(&ranks, &row.rank)?, ..row.clone() })
+    }
+
+    fn put(&self, row: &AgreementRow) -> Result<()> {
         let agreement = &row.agreement;
         self.0
             .prepare_cached(

@@ -149,6 +149,17 @@ impl Conversations<'_> {
         Ok(self.0.prepare_cached(&sql)?.query_map([person], Self::row)?.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The conversations that are planned and have not begun.
+    pub fn planned(&self) -> Result<Vec<ConversationId>> {
+        Ok(self
+            .0
+            .prepare_cached(
+                "SELECT id FROM conversation WHERE deleted_at IS NULL AND started_at IS NULL AND ended_at IS NULL",
+            )?
+            .query_map([], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The conversation that was started and not stopped, if there is one: the latest.
     pub fn running(&self) -> Result<Option<ConversationId>> {
         Ok(self

@@ -95,8 +95,13 @@ impl DeckCards<'_> {
         Ok(id)
     }
 
-    /// Writes a row as it is; an undo step brings one back this way.
-    pub fn put(&self, row: &DeckRow) -> Result<()> {
+    /// Brings a removed row back to its place, or right after whoever took that place.
+    pub fn put_back(&self, row: &DeckRow) -> Result<()> {
+        let ranks: Vec<Rank> = self.of(row.conversation)?.into_iter().map(|entry| entry.rank).collect();
+        self.put(&DeckRow { rank: Rank::free(&ranks, &row.rank)?, ..row.clone() })
+    }
+
+    fn put(&self, row: &DeckRow) -> Result<()> {
         let (card, intention) = match &row.item {
             DeckItem::Card(card) => (Some(card), None),
             DeckItem::Intention(intention) => (None, Some(intention)),

@@ -76,8 +76,8 @@ impl Intentions<'_> {
         Ok(self.0.prepare_cached(&sql)?.query_row([conversation], Self::row).optional()?)
     }
 
-    /// The intentions that come along to this conversation: made in an earlier conversation with one of the same
-    /// people (or with no one named), with something to say, and not marked as tried before this conversation.
+    /// The intentions that come along to this conversation: made before it was held, in a conversation with one of
+    /// the same people (or with no one named), with something to say, and not marked as tried elsewhere.
     /// One that did not happen stays open. The latest comes first.
     pub fn brought_to(&self, conversation: ConversationId) -> Result<Vec<IntentionRow>> {
         let sql = format!(
@@ -88,7 +88,7 @@ impl Intentions<'_> {
              WHERE i.conversation_id <> ?1
                AND made.deleted_at IS NULL
                AND made.example = here.example
-               AND made.created_at <= here.created_at
+               AND i.created_at <= coalesce(here.started_at, here.ended_at, i.created_at)
                AND (trim(i.body) <> '' OR trim(i.line) <> '')
                AND NOT EXISTS (SELECT 1 FROM intention_use u JOIN conversation c ON c.id = u.conversation_id
                                WHERE u.intention_id = i.id AND u.conversation_id <> ?1 AND u.outcome <> 'not_done'

@@ -38,11 +38,18 @@ impl People<'_> {
             .ok_or_else(|| Code::NotFound.into())
     }
 
-    /// Everyone, by id and label.
+    /// Everyone but who is only in the example, by id and label.
     pub fn all(&self) -> Result<Vec<(PersonId, String)>> {
         Ok(self
             .0
-            .prepare_cached("SELECT id, label FROM person WHERE deleted_at IS NULL")?
+            .prepare_cached(
+                "SELECT id, label FROM person p
+                 WHERE deleted_at IS NULL
+                   AND (NOT EXISTS (SELECT 1 FROM conversation_person cp WHERE cp.person_id = p.id)
+                        OR EXISTS (SELECT 1 FROM conversation_person cp
+                                   JOIN conversation c ON c.id = cp.conversation_id
+                                   WHERE cp.person_id = p.id AND c.example = 0))",
+            )?
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
             .collect::<rusqlite::Result<_>>()?)
     }

@@ -1,0 +1,91 @@
+// The second half of the story: looking back, the next conversation with the same person, finding it again, the lock.
+import { PASSPHRASE } from "./fixture.mjs";
+import { tap } from "./loop.mjs";
+
+export const INTENTION = { body: "De volgende keer laat ik langer stilte vallen.", line: "Laat langer stilte vallen" };
+
+/** Stops the running conversation and looks back in two minutes. */
+export async function stopAndLookBack(hand) {
+  await tap(hand, "Stoppen");
+  await hand.on("Klaar");
+  await hand.shot("klaar");
+  await hand.click("button", "Nu 2 minuten terugkijken");
+  await hand.on("Terugkijken");
+  await hand.type("Wat ging goed?", "We belden samen de verhuurder");
+  await hand.type("Wat ging minder?", "Ik praatte te snel");
+  await hand.type("Waar twijfel je over?", "Of de regeling haalbaar is");
+  await hand.type("Wat doe je de volgende keer?", INTENTION.body);
+  await hand.type("Zo staat het op je kaart", INTENTION.line);
+  await hand.sees("Dit past op je kaart.");
+  await hand.shot("kort-terugkijken");
+  await hand.click("button", "Klaar met terugkijken");
+  await hand.on("Gesprekken");
+}
+
+/** The next conversation with someone known: the intention stands on top of the plan, at the door and in the deck. */
+export async function secondTime(hand, label) {
+  await hand.click("button", "Voorbereiden");
+  await hand.on("Met wie praat je?");
+  await hand.click("button", `${label}, al bekend`);
+  await hand.sees("Dit nam je je voor");
+  await hand.sees(INTENTION.body);
+  await hand.shot("tweede-plan");
+  await hand.click("button", "Gesprek");
+  await hand.on("Gesprek");
+  await hand.shot("gesprek");
+  await hand.click("button", "Start gesprek");
+  await hand.on("Tijdens het gesprek");
+  for (let card = 0; card < 4; card++) await tap(hand, "Volgende");
+  await hand.sees("Voor mij");
+  await tap(hand, "Voor mij");
+  await hand.sees(INTENTION.line);
+  await hand.shot("tijdens-voornemen");
+}
+
+/** Looks back at length on the second conversation: the five questions, what was agreed, how the intention went. */
+export async function lookBackCalmly(hand) {
+  await tap(hand, "Stoppen");
+  await hand.on("Klaar");
+  await hand.click("button", "Nu 2 minuten terugkijken");
+  await hand.on("Terugkijken");
+  await hand.choose("Hoe wil je terugkijken?", "Uitgebreid");
+  await hand.sees("De vijf vragen");
+  await hand.choose("Je voornemen van vorige keer", "Paste deels");
+  await hand.shot("uitgebreid-terugkijken");
+  await hand.click("button", "Afspraak erbij");
+  await hand.type("Wat spraken jullie af?", "Volgende week samen naar de verhuurder");
+  await hand.shot("afspraak");
+  await hand.click("button", "Klaar met terugkijken");
+  await hand.on("Gesprekken");
+  await hand.shot("gesprekken-na-afloop");
+}
+
+/** Finds a word again, whatever its accents, and goes to where it stands. */
+export async function search(hand) {
+  await hand.click("button", "Zoeken");
+  await hand.on("Zoeken");
+  await hand.type("Wat zoek je?", "verhuur");
+  await hand.sees("gevonden");
+  await hand.sees("We belden samen de verhuurder");
+  await hand.shot("zoeken");
+}
+
+/** Locks, sees the cards without unlocking, and comes back in. */
+export async function lockAndReturn(hand) {
+  await hand.keys("Control", "Shift", "L");
+  await hand.on("Welkom terug");
+  await hand.shot("slot");
+  await hand.click("button", "Kaarten bekijken");
+  await hand.on("Kaarten");
+  await hand.sees("Wat willen we samen bereiken?");
+  await hand.shot("kaarten-zonder-ontgrendelen");
+  await hand.click("button", "Ontgrendelen");
+  await hand.on("Welkom terug");
+  await unlock(hand);
+}
+
+export async function unlock(hand) {
+  await hand.type("Wachtwoord", PASSPHRASE);
+  await hand.click("button", "Ontgrendel");
+  await hand.on("Gesprekken");
+}
