@@ -20,7 +20,7 @@ export function hand(app, shot = async () => {}) {
     },
     /** Types after emptying the field, key by key. */
     async type(name, text, within) {
-      const field = await find("textbox", name, within);
+      const field = (await find("textbox", name, within)).or(await find("searchbox", name, within));
       await field.fill("");
       await field.pressSequentially(text);
     },

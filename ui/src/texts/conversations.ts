@@ -29,7 +29,7 @@ export const conversations = {
   removeOf: (who: string) => `Wis gesprek: ${who}`,
   keep: "Niet wissen",
   removeTitle: "Wil je dit gesprek wissen?",
-  removeText: "Je hebt 30 dagen om het terug te halen.",
+  removeText: "Je kunt het terughalen zolang de app open blijft.",
   removed: (who: string) => `Gewist: ${who}.`,
 } as const;
 
