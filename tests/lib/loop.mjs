@@ -66,7 +66,7 @@ export async function prepareHomeVisit(hand, label) {
   await hand.on("Met wie praat je?");
   await hand.type("Wie is de ander?", label);
   await hand.click("button", "Voeg toe");
-  await hand.sees("De ander");
+  await hand.sees(label);
   await hand.shot("met-wie");
   await next(hand, "Wanneer is het?");
   await hand.click("button", "Vandaag");

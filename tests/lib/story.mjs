@@ -84,8 +84,32 @@ export async function lockAndReturn(hand) {
   await unlock(hand);
 }
 
-export async function unlock(hand) {
+/** Unlocks; a conversation that was going on comes back at once. */
+export async function unlock(hand, to = "Gesprekken") {
   await hand.type("Wachtwoord", PASSPHRASE);
   await hand.click("button", "Ontgrendel");
-  await hand.on("Gesprekken");
+  await hand.on(to);
+}
+
+/** The screens that the loop itself does not pass. */
+export async function otherScreens(hand, label) {
+  await hand.click("button", "Wis gesprek: " + label);
+  await hand.sees("Wil je dit gesprek wissen?");
+  await hand.shot("wissen");
+  await hand.click("button", "Niet wissen");
+  await hand.click("button", "Kaarten");
+  await hand.on("Kaarten");
+  await hand.shot("kaarten");
+  await hand.choose("De drie kernvragen", "Wat willen we samen bereiken?");
+  await hand.on("Kaart");
+  await hand.click("button", "Zeg het zo");
+  await hand.shot("kaart");
+  await hand.keys("Escape");
+  await hand.on("Kaarten");
+  await hand.click("button", "Meer");
+  await hand.on("Meer");
+  await hand.shot("meer");
+  await hand.click("button", "Over deze app");
+  await hand.on("Over deze app");
+  await hand.shot("over-deze-app");
 }

@@ -8,18 +8,18 @@ import { controls } from "./page.mjs";
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 const PATIENCE = 15_000;
 
-/** Tries until it answers something true; the last failure tells what was waited for. */
+/** Tries until it answers something true. The complaint tells every way in which it failed. */
 export async function until(attempt, what, patience = PATIENCE) {
   const end = Date.now() + patience;
+  const failures = new Set();
   for (;;) {
-    let failure;
     try {
       const answer = await attempt();
       if (answer) return answer;
     } catch (cause) {
-      failure = cause;
+      failures.add(cause.message);
     }
-    if (Date.now() > end) throw new Error(`waited in vain for ${what}`, { cause: failure });
+    if (Date.now() > end) throw new Error([`waited in vain for ${what}`, ...failures].join("\n  "));
     await sleep(25);
   }
 }
@@ -133,28 +133,40 @@ class Window {
   async click(role, name, within) {
     // The screen may be drawn anew between finding and clicking.
     await until(async () => {
-      const element = await this.control(role, name, within);
-      await this.#request("POST", `/element/${element}/click`);
+      await this.#press(await this.control(role, name, within));
       return true;
     }, `a click on ${role} “${name}”`);
   }
 
-  /** A choice in a group, a radio button or one of a few buttons: by how its name begins. */
-  async choose(group, name) {
-    const element = await this.control("choice", name, group, true);
+  async #press(element) {
+    // As a person does who scrolls it to where nothing lies over it.
+    await this.run((one) => one.scrollIntoView({ block: "center" }), { [ELEMENT]: element });
     await this.#request("POST", `/element/${element}/click`);
   }
 
-  /** Types into a text field, as a keyboard does, after emptying it. */
+  /** A choice in a group, a radio button or one of a few buttons: by how its name begins. */
+  async choose(group, name) {
+    await this.#press(await this.control("choice", name, group, true));
+  }
+
+  /** Types into a text field, as a keyboard does, over what stood there. */
   async type(name, text, within) {
-    const element = await this.control("textbox", name, within);
-    await this.#request("POST", `/element/${element}/clear`);
-    await this.#request("POST", `/element/${element}/value`, { text });
+    await until(async () => {
+      const element = await this.control("textbox", name, within);
+      await this.#press(element);
+      await this.run((one) => one.select(), { [ELEMENT]: element });
+      await this.#request("POST", `/element/${element}/value`, { text });
+      return true;
+    }, `typing into “${name}”`);
   }
 
   /** Waits until this can be read on the screen. */
   async sees(text) {
-    await until(async () => (await this.text()).replace(/\s+/g, " ").includes(text), `“${text}” on the screen`);
+    let now = "";
+    const came = async () => (now = (await this.text()).replace(/\s+/g, " ")).includes(text);
+    await until(came, `“${text}”`).catch((cause) => {
+      throw new Error(`${cause.message}\n  There was: ${now.slice(0, 600)}`);
+    });
   }
 
   /** Called on every screen of a story; the walk leaves a picture there. */
@@ -168,9 +180,48 @@ class Window {
     await this.#request("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
   }
 
+  /** Opens the row of a list whose name begins so. */
+  async clickRow(name) {
+    await this.#press(await this.control("button", name, undefined, true));
+  }
+
+  /** Puts the caret at the end of a field; gives what stands there. */
+  async focusEnd(name) {
+    const element = await this.control("textbox", name);
+    await this.#press(element);
+    return this.run((one) => {
+      one.setSelectionRange(one.value.length, one.value.length);
+      return one.value;
+    }, { [ELEMENT]: element });
+  }
+
+  /** Keys for whatever has focus. */
+  async sendKeys(text) {
+    const actions = [...text].flatMap((value) => [{ type: "keyDown", value }, { type: "keyUp", value }]);
+    await this.#request("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
+  }
+
+  /** The text of the card on screen. */
+  card() {
+    return this.run(`() => document.querySelector("h2").innerText.replaceAll("\\u00ad", "").replace(/\\s+/g, " ").trim()`);
+  }
+
+  /** The names of the text fields on the screen. */
+  async fields() {
+    return this.run(`() => [...document.querySelectorAll("textarea, input[type=text], input[type=search]")]
+      .filter((one) => one.getClientRects().length > 0).map((one) => one.getAttribute("aria-label") ?? one.labels?.[0]?.textContent.trim())`);
+  }
+
+  async reload() {
+    await this.#request("POST", "/refresh");
+  }
+
   /** Waits for the screen with this title. */
   async on(title) {
-    await until(async () => (await this.heading()) === title, `the screen “${title}”, not “${await this.heading()}”`);
+    let now;
+    await until(async () => (now = await this.heading()) === title, `the screen “${title}”`).catch((cause) => {
+      throw new Error(`${cause.message}\n  There was “${now}”`);
+    });
   }
 
   heading() {
@@ -189,6 +240,13 @@ class Window {
   async resize(width, height) {
     await this.#request("POST", "/window/rect", { x: 0, y: 0, width, height });
     await until(() => this.run(`(w, h) => innerWidth === w && innerHeight === h`, width, height), `a window of ${width}×${height}`);
+  }
+
+  /** Scrolls to the top and waits until what is drawn is what there is. */
+  settle() {
+    const script = `const done = arguments[0]; scrollTo(0, 0);
+      document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 200))));`;
+    return this.#request("POST", "/execute/async", { script, args: [] });
   }
 
   async picture() {

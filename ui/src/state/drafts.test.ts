@@ -20,6 +20,21 @@ describe("drafts", () => {
     expect(draft.state).toBe("clean");
   });
 
+  test("who types without a pause is stored every half second", async () => {
+    const stored: [string, number][] = [];
+    const save = async (value: string): Promise<void> => void stored.push([value, performance.now()]);
+    const draft = new Draft(silent);
+    const begin = performance.now();
+    for (let key = 1; key <= 40; key++) {
+      draft.change("x".repeat(key), save);
+      await vi.advanceTimersByTimeAsync(50);
+    }
+    expect(stored.length).toBeGreaterThanOrEqual(3);
+    for (const [value, at] of stored) expect(at - begin - 50 * (value.length - 1)).toBeLessThanOrEqual(500);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(stored.at(-1)?.[0]).toBe("x".repeat(40));
+  });
+
   test("flushing everything waits for all fields and says that they are safe", async () => {
     const stored: string[] = [];
     const save = async (value: string): Promise<void> => void stored.push(value);

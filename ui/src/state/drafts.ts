@@ -4,6 +4,8 @@ export type DraftState = "clean" | "waiting" | "saving" | "failed";
 export type Save = (value: string) => Promise<unknown>;
 
 const DELAY_MS = 300;
+/** Who types on and on is stored in between: a text waits no longer than this for its first key. */
+const LONGEST_MS = 500;
 const open = new Set<Draft>();
 
 /** One field's text on its way to the store. */
@@ -12,6 +14,8 @@ export class Draft {
   #pending: { value: string; save: Save } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
+  /** When the first key was pressed that is not being stored yet. */
+  #since: number | undefined;
   readonly #tell: (state: DraftState, cause?: unknown) => void;
   readonly #delay: number | null;
 
@@ -21,13 +25,17 @@ export class Draft {
     this.#delay = delay;
   }
 
-  /** Takes what was typed last and stores it when the typing pauses. */
+  /** Takes what was typed last and stores it when the typing pauses, or after a while when it does not. */
   change(value: string, save: Save): void {
     this.#pending = { value, save };
     open.add(this);
     this.#be("waiting");
     clearTimeout(this.#timer);
-    if (this.#delay !== null) this.#timer = setTimeout(() => void this.flush(), this.#delay);
+    const now = performance.now();
+    this.#since ??= now;
+    if (this.#delay === null) return;
+    const wait = Math.max(0, Math.min(this.#delay, this.#since + LONGEST_MS - now));
+    this.#timer = setTimeout(() => void this.flush(), wait);
   }
 
   /** Stores what is pending now. Never throws: a failure is a state, and the text stays pending. */
@@ -42,6 +50,7 @@ export class Draft {
   async #store(): Promise<void> {
     while (this.#pending) {
       const job = this.#pending;
+      this.#since = undefined;
       this.#be("saving");
       try {
         await job.save(job.value);

@@ -132,11 +132,10 @@ export const background = {
 export const questions = {
   title: "De vijf vragen",
   help: "Begin waar je wilt. Overslaan mag altijd.",
-  short: "Eerst in het kort",
+  short: "In het kort",
   shortMeta: (n: number, all: number) => `${n} van ${all} ingevuld`,
   answered: (n: number, all: number) => (n === 0 ? `${all} vragen` : `${n} van ${all} beantwoord`),
   write: "Schrijf erbij",
-  note: (question: string) => `Erbij geschreven: ${question}`,
   noteShort: "Erbij geschreven",
   clearWhat: (question: string) => `Wis keuze: ${question}`,
   writeWhat: (question: string) => `Schrijf erbij: ${question}`,

@@ -1,0 +1,141 @@
+// What is typed is stored, whatever happens next: a crash, a lock, nobody there.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { PASSPHRASE } from "../lib/fixture.mjs";
+import { LAPTOP, startApp } from "./lib/app.mjs";
+import { eventually, expect } from "./lib/expect.mjs";
+
+const LABEL = "Meneer Kade";
+
+/** A plan on a laptop, at its first step. */
+async function planning(t, options = {}) {
+  const app = await startApp(t, { size: LAPTOP, ...options });
+  app.conversation = await app.api("conversation_create", { start: "plan", people: [] });
+  const whom = { kind: "new", value: LABEL };
+  await app.api("participant_add", { conversation: app.conversation, whom, part: "other" });
+  app.stored = async () => (await app.api("conversation_get", { conversation: app.conversation })).texts;
+  app.toPlan = async () => {
+    await app.page.locator("li").getByRole("button", { name: new RegExp(LABEL) }).first().click();
+    await app.page.getByRole("button", { name: /^(Voorbereiden|Plan aanpassen)$/ }).first().click();
+    await app.on("Waarom praten jullie?");
+  };
+  await app.open();
+  return app;
+}
+
+test("a text is stored within half a second after the last key", async (t) => {
+  const app = await planning(t);
+  await app.toPlan();
+  const field = app.field("Wat is de aanleiding?");
+  for (const [index, text] of ["Twee brieven", " bleven liggen", " op de mat"].entries()) {
+    await field.pressSequentially(text);
+    const typed = ["Twee brieven", "Twee brieven bleven liggen", "Twee brieven bleven liggen op de mat"][index];
+    const last = Date.now();
+    await eventually(async () => (await app.stored()).occasion === typed, "the text is stored", 3000);
+    assert.ok(Date.now() - last <= 500, `stored after ${Date.now() - last} ms`);
+  }
+});
+
+test("a crash while typing loses no more than the last second", async (t) => {
+  const app = await planning(t, { expectErrors: true });
+  for (let round = 0; round < 3; round++) {
+    await app.toPlan();
+    const field = app.field("Waarom ik?");
+    const before = await field.inputValue();
+    await field.press("End");
+    const typed = [];
+    const typing = (async () => {
+      for (let word = 0; word < 40; word++) {
+        const text = ` r${round}w${word}`;
+        await field.pressSequentially(text, { delay: 10 });
+        typed.push([text, Date.now()]);
+      }
+    })().catch(() => {});
+    await new Promise((done) => setTimeout(done, 900 + 400 * round));
+    const killed = Date.now();
+    await app.crash();
+    await typing;
+    await app.unlock();
+    await app.on("Gesprekken");
+    const stored = (await app.stored()).why_me ?? "";
+    assert.ok(stored.startsWith(before.trimEnd()), "what was stored before is still there");
+    for (const [text, at] of typed.filter(([, at]) => at < killed - 1000)) {
+      assert.ok(stored.includes(text), `“${text}”, typed ${killed - at} ms before the crash`);
+    }
+  }
+});
+
+test("a crash during a conversation comes back to the same card with all moments", async (t) => {
+  const app = await planning(t, { expectErrors: true });
+  await app.page.locator("li").getByRole("button", { name: new RegExp(LABEL) }).first().click();
+  await app.button("Start gesprek").click();
+  for (let turn = 0; turn < 2; turn++) {
+    await app.page.waitForTimeout(350);
+    await app.button("Volgende").click();
+  }
+  await app.button("Onthoud").click();
+  await eventually(async () => (await app.api("during_get", { conversation: app.conversation })).moments.length === 1, "a moment");
+  const card = await app.page.getByRole("heading", { level: 1 }).innerText();
+  const { started_at } = await app.api("during_get", { conversation: app.conversation });
+
+  await app.crash();
+  await app.bridge.later(5);
+  await app.unlock();
+  await app.on(card.replaceAll("\u00ad", ""));
+  const view = await app.api("during_get", { conversation: app.conversation });
+  assert.deepEqual([view.position, view.moments.length, view.started_at], [2, 1, started_at]);
+});
+
+test("locking by hand stores the word that was just typed", async (t) => {
+  const app = await planning(t);
+  await app.toPlan();
+  await app.field("Wat is de aanleiding?").fill("nog net");
+  await app.page.keyboard.press("Control+Shift+L");
+  await app.on("Welkom terug");
+  assert.equal((await app.api("app_status", null)).vault, "locked");
+  await app.unlock();
+  await app.on("Gesprekken");
+  assert.equal((await app.stored()).occasion, "nog net");
+});
+
+test("after idle time the vault locks, the page forgets, and not while a conversation is on screen", async (t) => {
+  const app = await planning(t, { idle: 3, expectErrors: true });
+  await app.page.locator("li").getByRole("button", { name: new RegExp(LABEL) }).first().click();
+  await app.button("Start gesprek").click();
+  await app.page.waitForTimeout(4500);
+  assert.equal((await app.api("app_status", null)).vault, "open", "the lock waits for the conversation");
+  await app.button("Stoppen").click();
+  await app.button("Straks").click();
+  await app.on("Gesprekken");
+  await eventually(async () => (await app.api("app_status", null)).vault === "locked", "it locks", 8000);
+  // In a browser the page hears of it at the next thing it asks; in the app the shell tells it at once.
+  await app.button("Voorbereiden").click();
+  await app.on("Welkom terug");
+  await expect(app.page.getByRole("main"), "De kaarten kun je altijd bekijken.");
+  assert.ok(!(await app.page.content()).includes(LABEL), "nothing of the vault is left on the page");
+});
+
+test("a deleted conversation comes back with Ctrl+Z", async (t) => {
+  const app = await planning(t);
+  await app.page.getByRole("button", { name: new RegExp(`^Wis gesprek: ${LABEL}`) }).click();
+  await app.page.getByRole("dialog").getByRole("button", { name: "Wis gesprek" }).click();
+  const row = app.page.locator("li").getByRole("button", { name: new RegExp(`^${LABEL}`) });
+  await eventually(async () => (await row.count()) === 0, "the row is gone");
+  await app.page.keyboard.press("Control+z");
+  await row.first().waitFor();
+  assert.equal((await app.api("conversation_list", { person: null, period: null })).upcoming.length, 1);
+});
+
+test("a wrong wachtwoord on the way loses nothing", async (t) => {
+  const app = await planning(t);
+  await app.toPlan();
+  await app.field("Wat is de aanleiding?").fill("blijft staan");
+  await app.page.keyboard.press("Control+Shift+L");
+  await app.on("Welkom terug");
+  await app.page.getByLabel("Wachtwoord", { exact: true }).fill(`${PASSPHRASE} niet`);
+  await app.button("Ontgrendel").click();
+  await expect(app.page.getByRole("main"), "Dit wachtwoord past niet.");
+  await app.unlock();
+  await app.on("Gesprekken");
+  assert.equal((await app.stored()).occasion, "blijft staan");
+});

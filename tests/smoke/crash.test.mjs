@@ -1,0 +1,79 @@
+// The app is killed in the middle of things and started again: nothing that was there is gone.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { PASSPHRASE, plan } from "../lib/fixture.mjs";
+import { tap } from "../lib/loop.mjs";
+import { unlock } from "../lib/story.mjs";
+import { freshHome, startApp } from "./lib/app.mjs";
+
+/** A window on a vault with one planned conversation, made by the core's own commands. */
+async function withPlan(t) {
+  const home = freshHome();
+  t.after(home.remove);
+  const me = await startApp(t, home);
+  const api = (command, request) => me.call(command, request);
+  await api("prefs_set", { left_handed: false, sheet_seen: true, welcomed: true });
+  await api("vault_create", { passphrase: PASSPHRASE });
+  const ids = await plan(api, undefined, "Meneer Kade");
+  await me.reload();
+  await me.on("Gesprekken");
+  return { home, me, ...ids };
+}
+
+async function restart(t, home, to) {
+  const me = await startApp(t, home);
+  await me.on("Welkom terug");
+  await unlock(me, to);
+  return me;
+}
+
+test("killed in Tijdens: after unlocking the same card, all moments, the clock still running", async (t) => {
+  const { home, me, conversation } = await withPlan(t);
+  await me.clickRow("Meneer Kade");
+  await me.on("Gesprek");
+  await me.click("button", "Start gesprek");
+  await me.on("Tijdens het gesprek");
+  await tap(me, "Volgende");
+  await tap(me, "Onthoud");
+  await tap(me, "Volgende");
+  await tap(me, "Onthoud");
+  const card = await me.card();
+  const { started_at } = await me.call("during_get", { conversation });
+  await me.crash();
+
+  const again = await restart(t, home, "Tijdens het gesprek");
+  assert.equal(await again.card(), card);
+  const view = await again.call("during_get", { conversation });
+  assert.deepEqual(view.moments.map(({ lens }) => lens), ["genuine", "what"]);
+  assert.equal(view.started_at, started_at);
+});
+
+test("killed while typing: at most the last second is lost, and the vault is whole", async (t) => {
+  const { home, me, conversation } = await withPlan(t);
+  let window = me;
+  let typed = "";
+  for (let round = 0; round < 5; round++) {
+    await window.clickRow("Meneer Kade");
+    await window.click("button", "Plan aanpassen");
+    await window.on("Waarom praten jullie?");
+    const began = await window.focusEnd("Wat is de aanleiding?");
+    typed = began;
+    const keys = [];
+    const end = Date.now() + 1200 + Math.random() * 800;
+    while (Date.now() < end) {
+      const piece = `${round}${String.fromCharCode(97 + (keys.length % 26))} `;
+      await window.sendKeys(piece);
+      typed += piece;
+      keys.push({ length: typed.length, at: Date.now() });
+    }
+    const killed = Date.now();
+    await window.crash();
+    window = await restart(t, home);
+    const { texts } = await window.call("conversation_get", { conversation });
+    const safe = Math.max(began.length, ...keys.filter(({ at }) => at < killed - 1000).map(({ length }) => length));
+    assert.ok(typed.startsWith(texts.occasion), "what is stored was typed");
+    assert.ok(texts.occasion.length >= safe, `round ${round}: ${texts.occasion.length} of at least ${safe} characters`);
+    await sleep(50);
+  }
+});
