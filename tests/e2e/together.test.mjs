@@ -84,12 +84,13 @@ test("the picture turns for who sits opposite, and the text is large", async (t)
   await app.page.waitForTimeout(350);
   await app.button("Samen").click();
   await app.button("Stop samen kijken").waitFor();
-  const heading = app.page.getByRole("heading", { level: 1 });
-  await heading.waitFor();
-  const size = await heading.evaluate((e) => parseFloat(getComputedStyle(e).fontSize));
+  const card = app.page.getByRole("heading", { level: 2 });
+  await card.waitFor();
+  const size = await card.evaluate((e) => parseFloat(getComputedStyle(e).fontSize));
   assert.ok(size >= 56, `${size} px`);
   const top = async () => (await app.button("Stop samen kijken").boundingBox()).y;
   const before = await top();
+  await app.page.waitForTimeout(350);
   await app.button("Draai beeld").click();
   await eventually(async () => (await top()) < before - 300, "the buttons are at the other side");
 });

@@ -48,6 +48,21 @@ fn stuck_gives_the_next_unseen_card_of_the_lens_in_the_deck_and_else_one_of_the_
 }
 
 #[test]
+fn stuck_never_brings_a_card_of_the_library_that_has_to_be_opened_first() {
+    let mut device = Device::with_vault();
+    let talk = device.begin("plan", &[]);
+    for entry in device.read(&talk)["deck"].as_array().unwrap() {
+        device.ok("deck_remove", json!({ "conversation": talk, "entry": entry["id"] }));
+    }
+    device.ok("during_start", json!({ "conversation": talk }));
+    for lens in kdw_core::terms::Lens::ALL {
+        let id = device.ok("during_stuck", json!({ "conversation": talk, "lens": lens }));
+        let card = kdw_core::method::method().card(id.as_str().unwrap()).unwrap();
+        assert!(!card.private && card.lens == *lens, "{lens:?}: {id}");
+    }
+}
+
+#[test]
 fn a_moment_keeps_lens_and_minute_and_can_be_taken_back() {
     let mut device = Device::with_vault();
     let talk = device.begin("plan", &[]);

@@ -140,8 +140,9 @@ pub fn during_stuck(vault: &mut Vault, request: StuckAt) -> Result<String> {
     unseen.or_else(|| first_in_library(request.lens)).ok_or_else(|| Code::NotFound.into())
 }
 
-/// The first card of a lens that is no key card: a key card is in the deck already, or was taken out on purpose.
+/// The first card of a lens that can be read at once: no card that stands behind *Voor mij*, and no key card, which is
+/// in the deck already or was taken out on purpose.
 fn first_in_library(lens: Lens) -> Option<String> {
-    let mut cards = method().cards.iter().filter(|card| card.lens == lens);
+    let mut cards = method().cards.iter().filter(|card| card.lens == lens && !card.private);
     cards.clone().find(|card| card.key.is_none()).or_else(|| cards.next()).map(|card| card.id.clone())
 }
