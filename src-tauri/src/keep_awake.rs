@@ -52,6 +52,7 @@ async fn inhibit(_: Option<&str>) -> Option<Inhibitor> {
 }
 
 #[cfg(all(test, target_os = "linux"))]
+#[allow(clippy::unwrap_used, reason = "a test that fails says where")]
 mod tests {
     use std::io::{BufRead, BufReader, PipeReader, Read};
     use std::process::{Child, Command, Stdio};

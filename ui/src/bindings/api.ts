@@ -1104,15 +1104,15 @@ export type Start = "plan" | "now" | "look_back";
 
 export type Strength = { 
 /**
- * a
+ * Whether a vault may have it.
  */
 long_enough: boolean, 
 /**
- * b
+ * How hard it is to guess.
  */
 level: StrengthLevel, 
 /**
- * c
+ * Its characters: Unicode scalar values in NFC, without white space at the ends.
  */
 characters: number, };
 
