@@ -30,7 +30,7 @@ export const conversation = {
   remove: "Wis gesprek",
   keep: "Niet wissen",
   removeTitle: "Wil je dit gesprek wissen?",
-  removeText: "Daarna kun je het nog ongedaan maken, zolang de app open blijft.",
+  removeText: "Je kunt het terughalen tot de app vergrendelt.",
   removedTitle: "Het gesprek is gewist",
   removedText: "Was dit niet de bedoeling? Dan haal je het nu nog terug.",
   toList: "Naar je gesprekken",

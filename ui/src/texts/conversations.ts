@@ -29,7 +29,7 @@ export const conversations = {
   removeOf: (who: string) => `Wis gesprek: ${who}`,
   keep: "Niet wissen",
   removeTitle: "Wil je dit gesprek wissen?",
-  removeText: "Je kunt het terughalen zolang de app open blijft.",
+  removeText: "Je kunt het terughalen tot de app vergrendelt.",
   removed: (who: string) => `Gewist: ${who}.`,
 } as const;
 
