@@ -9,9 +9,8 @@ import { freshHome, startApp } from "./lib/app.mjs";
 
 /** A window on a vault with one planned conversation, made by the core's own commands. */
 async function withPlan(t) {
-  const home = freshHome();
-  t.after(home.remove);
-  const me = await startApp(t, home);
+  const home = freshHome(t);
+  const me = await startApp(home);
   const api = (command, request) => me.call(command, request);
   await api("prefs_set", { left_handed: false, sheet_seen: true, welcomed: true });
   await api("vault_create", { passphrase: PASSPHRASE });
@@ -21,8 +20,8 @@ async function withPlan(t) {
   return { home, me, ...ids };
 }
 
-async function restart(t, home, to) {
-  const me = await startApp(t, home);
+async function restart(home, to) {
+  const me = await startApp(home);
   await me.on("Welkom terug");
   await unlock(me, to);
   return me;
@@ -42,7 +41,7 @@ test("killed in Tijdens: after unlocking the same card, all moments, the clock s
   const { started_at } = await me.call("during_get", { conversation });
   await me.crash();
 
-  const again = await restart(t, home, "Tijdens het gesprek");
+  const again = await restart(home, "Tijdens het gesprek");
   assert.equal(await again.card(), card);
   const view = await again.call("during_get", { conversation });
   assert.deepEqual(view.moments.map(({ lens }) => lens), ["genuine", "what"]);
@@ -69,7 +68,7 @@ test("killed while typing: at most the last second is lost, and the vault is who
     }
     const killed = Date.now();
     await window.crash();
-    window = await restart(t, home);
+    window = await restart(home);
     const { texts } = await window.call("conversation_get", { conversation });
     const safe = Math.max(began.length, ...keys.filter(({ at }) => at < killed - 1000).map(({ length }) => length));
     assert.ok(typed.startsWith(texts.occasion), "what is stored was typed");

@@ -8,9 +8,8 @@ import { freshHome, startApp } from "./lib/app.mjs";
 const LABEL = "Mevrouw Noord";
 
 test("two conversations with the same person, in the window itself", async (t) => {
-  const home = freshHome();
-  t.after(home.remove);
-  const me = await startApp(t, home);
+  const home = freshHome(t);
+  const me = await startApp(home);
   await me.resize(360, 740);
   await loop.firstRun(me);
   await loop.prepareHomeVisit(me, LABEL);
@@ -25,9 +24,8 @@ test("two conversations with the same person, in the window itself", async (t) =
 });
 
 test("what a screen reader hears of the controls is what is written on them", async (t) => {
-  const home = freshHome();
-  t.after(home.remove);
-  const me = await startApp(t, home);
+  const home = freshHome(t);
+  const me = await startApp(home);
   assert.deepEqual(await me.spoken("button", "Verder"), { role: "button", name: "Verder" });
   await me.click("button", "Verder");
   const field = await me.spoken("textbox", "Kies je wachtwoord");

@@ -47,6 +47,6 @@ try {
   throw cause;
 } finally {
   await me.close();
-  home.remove();
+  await home.end();
 }
 console.log(`${count} screens, ${count * SIZES.length} pictures, in ${folder}`);

@@ -10,8 +10,11 @@ const TARGET = process.env.CARGO_TARGET_DIR ?? join(ROOT, "target");
 
 export const BINARY = join(TARGET, "debug/kdw");
 
-/** A fresh home, and the environment that keeps the app inside it. The app finds its own data folder there. */
-export function freshHome() {
+/**
+ * A fresh home, and the environment that keeps the app inside it. The app finds its own data folder there.
+ * At the end of the test every window on it is closed and the home is removed.
+ */
+export function freshHome(t) {
   const home = mkdtempSync(join(tmpdir(), "kdw-smoke-"));
   const own = (name, mode = 0o755) => {
     const folder = join(home, name);
@@ -34,12 +37,18 @@ export function freshHome() {
     XDG_RUNTIME_DIR: own("run", 0o700),
     TMPDIR: own("tmp"),
   };
-  return { home, env, remove: () => rmSync(home, { recursive: true, force: true }) };
+  const windows = [];
+  const end = async () => {
+    for (const window of windows) await window.close();
+    rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  };
+  t?.after(end);
+  return { home, env, windows, end };
 }
 
-/** Starts the app on its home; the test ends it, or ends it itself. */
-export async function startApp(t, home, extra = {}) {
+/** Starts the app on its home. `extra` is added to its environment. */
+export async function startApp(home, extra = {}) {
   const window = await openWindow(BINARY, { ...home.env, ...extra });
-  t.after(() => window.close());
+  home.windows.push(window);
   return window;
 }
