@@ -37,10 +37,10 @@ export async function blankPage(t, html, size = PHONE) {
  * At the end of the test nothing may have gone wrong in the page: no error, no refused resource, no request elsewhere.
  */
 export async function startApp(t, options = {}) {
-  const { size = PHONE, vault = "open", idle, folder = freshFolder(t), expectErrors = false, touch = false } = options;
+  const { size = PHONE, vault = "open", idle, folder = freshFolder(t), expectErrors = false, touch = false, readOnly = false } = options;
   const context = await (await sharedBrowser()).newContext({ viewport: size, locale: "nl-NL", hasTouch: touch });
   t.after(() => context.close());
-  const bridge = await startBridge(t, folder, { idle });
+  const bridge = await startBridge(t, folder, { idle, readOnly });
   if (vault !== "none") {
     await bridge.api("prefs_set", { left_handed: false, sheet_seen: true, welcomed: true });
     await bridge.api("vault_create", { passphrase: PASSPHRASE });

@@ -1,11 +1,12 @@
 // The core behind a loopback address: one process, one vault.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { filesUnder } from "../../lib/scan.mjs";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const TARGET = process.env.CARGO_TARGET_DIR ?? join(ROOT, "target");
@@ -26,14 +27,32 @@ export function freshFolder(t) {
   return { home, data: join(home, "data") };
 }
 
-/** Starts a bridge on a folder. `idle` is the number of seconds after which it locks. */
-export async function startBridge(t, { home, data }, { idle } = {}) {
+/**
+ * Makes everything in the data folder read-only. Root may write all the same, so then the bridge runs as nobody, from a
+ * copy that nobody may read.
+ */
+function shutDown({ home, data }) {
+  mkdirSync(data, { recursive: true });
+  chmodSync(home, 0o755);
+  for (const path of filesUnder(data)) chmodSync(path, 0o444);
+  for (const path of [data, ...readdirSync(data).map((name) => join(data, name))]) {
+    if (statSync(path).isDirectory()) chmodSync(path, 0o555);
+  }
+  if (process.getuid() !== 0) return {};
+  const copy = join(home, "copy");
+  cpSync(join(ROOT, "ui/dist"), join(copy, "dist"), { recursive: true });
+  cpSync(join(TARGET, "debug/bridge"), join(copy, "bridge"));
+  return { copy, uid: 65534, gid: 65534 };
+}
+
+/** Starts a bridge on a folder. `idle` is the number of seconds after which it locks; `readOnly`: nothing can be written. */
+export async function startBridge(t, { home, data }, { idle, readOnly } = {}) {
   const env = { ...process.env, HOME: home, TMPDIR: join(home, "tmp") };
   if (idle) env.KDW_IDLE_SECONDS = String(idle);
-  const child = spawn(join(TARGET, "debug/bridge"), ["--ui", join(ROOT, "ui/dist"), "--data", data, "--until-eof"], {
-    env,
-    stdio: ["pipe", "pipe", "inherit"],
-  });
+  const { copy, ...user } = readOnly ? shutDown({ home, data }) : {};
+  const binary = copy ? join(copy, "bridge") : join(TARGET, "debug/bridge");
+  const ui = copy ? join(copy, "dist") : join(ROOT, "ui/dist");
+  const child = spawn(binary, ["--ui", ui, "--data", data, "--until-eof"], { env, stdio: ["pipe", "pipe", "inherit"], ...user });
   const gone = once(child, "exit");
   const lines = createInterface({ input: child.stdout });
   const address = await Promise.race([once(lines, "line").then(([line]) => line), gone.then(() => undefined)]);

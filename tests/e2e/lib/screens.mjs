@@ -48,9 +48,9 @@ function planPages(app) {
     ...page,
     open: steps(coming, click("Plan aanpassen"), async (app) => {
       for (let turn = 0; turn < page.turns; turn++) {
-        const title = await app.page.title();
+        const title = await app.page.getByRole("heading", { level: 1 }).innerText();
         await click("Volgende")(app);
-        await app.page.waitForFunction((old) => document.title !== old, title);
+        await app.page.waitForFunction((old) => document.querySelector("h1")?.innerText !== old, title);
       }
     }),
   }));
@@ -66,12 +66,12 @@ export function screens(app, { held, coming: next }) {
     { name: "gesprekken", title: "Gesprekken", open: async () => {} },
     { name: "zoeken", title: "Zoeken", open: steps(click("Zoeken"), async ({ page }) => page.getByLabel("Wat zoek je?").fill("tekst")) },
     { name: "gesprek", title: "Gesprek", open: coming },
-    { name: "gesprek na afloop", title: "Gesprek", open: row(".*Meneer Kade") },
+    { name: "gesprek na afloop", title: "Gesprek", open: row("Meneer Kade") },
     ...planPages(app),
     { name: "voor de deur", title: "Voor de deur", open: steps(coming, click("Voor de deur")) },
-    { name: "kort terugkijken", title: "Kort terugkijken", open: steps(row(".*Mevrouw Terp"), click("Kort terugkijken")) },
-    { name: "uitgebreid terugkijken", title: "Uitgebreid terugkijken", open: steps(row(".*Mevrouw Terp"), click("Uitgebreid terugkijken")) },
-    { name: "terugblik", title: "Uitgebreid terugkijken", open: steps(row(".*Meneer Kade"), click("Terugblik bekijken")) },
+    { name: "kort terugkijken", title: "Terugkijken", open: steps(row(".*Mevrouw Terp"), click("Kort terugkijken")) },
+    { name: "uitgebreid terugkijken", title: "Terugkijken", open: steps(row(".*Mevrouw Terp"), click("Uitgebreid terugkijken")) },
+    { name: "terugblik", title: "Terugkijken", open: steps(row("Meneer Kade"), click("Terugblik bekijken")) },
     { name: "kaarten", title: "Kaarten", open: click("Kaarten") },
     { name: "kaart", title: "Kaart", open: steps(click("Kaarten"), row("Waar ga jij voor?"), click("Zeg het zo")) },
     { name: "meer", title: "Meer", open: click("Meer") },

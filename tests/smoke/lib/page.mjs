@@ -27,7 +27,7 @@ export const controls = String((role, name, within, loose) => {
   }
   return roots.flatMap((root) => [...root.querySelectorAll(kinds[role])]).filter((element) => {
     const tick = element.matches("input[type=radio], input[type=checkbox]");
-    const seen = element.getClientRects().length > 0 || (tick && element.labels?.[0]?.getClientRects().length > 0);
+    const seen = element.checkVisibility() || (tick && element.labels?.[0]?.checkVisibility());
     const called = nameOf(element);
     return seen && !element.disabled && !element.closest("[inert]") && (loose ? called.startsWith(name) : called === name);
   });

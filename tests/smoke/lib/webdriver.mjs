@@ -209,7 +209,7 @@ class Window {
   /** The names of the text fields on the screen. */
   async fields() {
     return this.run(`() => [...document.querySelectorAll("textarea, input[type=text], input[type=search]")]
-      .filter((one) => one.getClientRects().length > 0).map((one) => one.getAttribute("aria-label") ?? one.labels?.[0]?.textContent.trim())`);
+      .filter((one) => one.checkVisibility()).map((one) => one.getAttribute("aria-label") ?? one.labels?.[0]?.textContent.trim())`);
   }
 
   async reload() {

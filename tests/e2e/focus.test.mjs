@@ -1,0 +1,74 @@
+// Where focus is: on the title of a new screen, and back where it was. UX criteria 17 and 18.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { plan } from "../lib/fixture.mjs";
+import { LAPTOP, PHONE, startApp } from "./lib/app.mjs";
+import { eventually } from "./lib/expect.mjs";
+
+/** Watches clicks and headings in the page: how long after a click the heading of the new screen had focus. */
+const watch = () => {
+  let clicked = 0;
+  window.delays = [];
+  addEventListener("click", () => (clicked = performance.now()), true);
+  addEventListener("focusin", (event) => {
+    if (event.target.tagName === "H1" && clicked) window.delays.push(performance.now() - clicked);
+    if (event.target.tagName === "H1") clicked = 0;
+  });
+};
+
+for (const size of [PHONE, LAPTOP]) {
+  test(`every step of the plan has a title of its own and focus on it within 100 ms, ${size.width} px`, async (t) => {
+    const app = await startApp(t, { size });
+    await app.page.addInitScript(watch);
+    await plan(app.api, undefined, "Meneer Kade");
+    await app.open();
+    await app.page.getByRole("button", { name: /^Meneer Kade/ }).click();
+    await app.button("Plan aanpassen").click();
+    const titles = [];
+    for (;;) {
+      const heading = app.page.getByRole("heading", { level: 1 });
+      await eventually(() => heading.evaluate((one) => one === document.activeElement), "focus on the title");
+      titles.push(await app.page.title());
+      if (titles.at(-1).startsWith("Voor de deur")) break;
+      await app.page.getByRole("button", { name: /^(Volgende|Voor de deur)$/ }).last().click();
+      await eventually(async () => (await app.page.title()) !== titles.at(-1), "the next title");
+    }
+    assert.equal(new Set(titles).size, titles.length, titles.join("\n"));
+    assert.ok(titles.length >= 5);
+    const delays = await app.page.evaluate(() => window.delays);
+    assert.ok(delays.length >= titles.length, `${delays.length} times`);
+    assert.ok(Math.max(...delays) <= 100, delays.map(Math.round).join(", "));
+  });
+
+  test(`back puts the list and focus where they were, ${size.width} px`, async (t) => {
+    const app = await startApp(t, { size });
+    for (let index = 10; index < 30; index++) await plan(app.api, undefined, `Huis ${index}`);
+    await app.open();
+    const row = app.page.getByRole("button", { name: /^Huis 25/ });
+    await row.scrollIntoViewIfNeeded();
+    await row.focus();
+    const scroll = await app.page.evaluate(() => scrollY);
+    assert.ok(scroll > 200, `the list is long enough (${scroll})`);
+    await row.press("Enter");
+    await app.on("Gesprek");
+    assert.equal(await app.page.evaluate(() => scrollY), 0);
+    await app.page.goBack();
+    await app.on("Gesprekken");
+    await eventually(() => row.evaluate((one) => one === document.activeElement), "focus on the row");
+    assert.ok(Math.abs((await app.page.evaluate(() => scrollY)) - scroll) <= 2, "scrolled to where it was");
+  });
+}
+
+test("no form shows the browser's own bubbles, and no text box is filled in by the browser", async (t) => {
+  const app = await startApp(t, { vault: "none" });
+  await app.open();
+  await app.button("Verder").click();
+  await app.button("Bewaar wachtwoord").click();
+  const field = app.field("Kies je wachtwoord");
+  await eventually(() => app.page.evaluate(() => document.activeElement?.textContent.includes("Kijk dit nog even na")), "focus on the summary");
+  assert.equal(await field.getAttribute("aria-invalid"), "true");
+  const text = await app.page.locator("#" + (await field.getAttribute("aria-describedby")).split(" ").at(-1)).innerText();
+  assert.ok(await app.page.getByRole("link", { name: text, exact: true }).isVisible(), "the same sentence in the summary");
+  assert.ok(text.split(/[.?!]\s+/).length <= 2, text);
+  assert.ok(await app.page.evaluate(() => [...document.forms].every((form) => form.noValidate)));
+});

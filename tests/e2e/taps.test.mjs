@@ -1,0 +1,135 @@
+// How many taps things take in a conversation, and what counts as one. UX criteria 7, 9 and 20.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { startApp } from "./lib/app.mjs";
+import { eventually, expect } from "./lib/expect.mjs";
+import { startTalk, tap } from "./lib/talk.mjs";
+
+const plain = (text) => text.replaceAll("\u00ad", "").trim();
+const card = async ({ page }) => plain(await page.locator("h2").innerText());
+
+async function moments(app, conversation) {
+  return (await app.api("during_get", { conversation })).moments;
+}
+
+test("Onthoud is one tap; a second within five seconds takes it back", async (t) => {
+  const app = await startApp(t);
+  const conversation = await startTalk(app);
+  await tap(app, "Volgende");
+  await tap(app, "Onthoud");
+  await app.button("Onthouden").waitFor();
+  await eventually(async () => (await moments(app, conversation)).length === 1, "the moment is stored");
+  assert.deepEqual((await moments(app, conversation)).map(({ minute, lens }) => ({ minute, lens })), [{ minute: 0, lens: "genuine" }]);
+  await tap(app, "Onthouden");
+  await eventually(async () => (await moments(app, conversation)).length === 0, "the moment is gone");
+});
+
+test("Stroef leads to a card of a lens in two taps and back in one; it remembers nothing by itself", async (t) => {
+  const app = await startApp(t);
+  const conversation = await startTalk(app);
+  await tap(app, "Volgende");
+  const before = await card(app);
+  await tap(app, "Stroef");
+  await tap(app, "Wat");
+  await expect(app.page.locator("main"), "Wat ·");
+  const shown = await card(app);
+  assert.notEqual(shown, before);
+  await tap(app, "Terug");
+  assert.equal(await card(app), before);
+  assert.deepEqual(await moments(app, conversation), []);
+});
+
+test("Samen is one tap, away from it one, and back to the card one", async (t) => {
+  const app = await startApp(t);
+  await startTalk(app);
+  await tap(app, "Volgende");
+  const before = await card(app);
+  await tap(app, "Samen");
+  await app.on("Samen kijken");
+  await tap(app, "Stop samen kijken");
+  await app.on("Even rust");
+  await app.button("Verder").click();
+  await app.on("Tijdens het gesprek");
+  assert.equal(await card(app), before);
+});
+
+test("two taps within 300 ms count as one, two slower ones as two", async (t) => {
+  const app = await startApp(t);
+  await startTalk(app);
+  await tap(app, "Volgende");
+  await app.page.waitForTimeout(400);
+  const place = () => app.page.getByRole("button", { name: /overzicht/ }).innerText();
+  const before = await place();
+  await app.button("Volgende").dblclick({ delay: 10 });
+  await app.page.waitForTimeout(100);
+  assert.equal(parseInt(await place(), 10), parseInt(before, 10) + 1);
+  await tap(app, "Vorige");
+  await tap(app, "Vorige");
+  assert.equal(parseInt(await place(), 10), parseInt(before, 10) - 1);
+});
+
+test("another card is on screen within 100 ms", async (t) => {
+  const app = await startApp(t);
+  await startTalk(app);
+  const times = [];
+  for (const key of ["ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft", "ArrowLeft"]) {
+    await app.page.waitForTimeout(350);
+    times.push(await app.page.evaluate((key) => new Promise((done) => {
+      const old = document.querySelector("main").innerText;
+      const began = performance.now();
+      const look = () => (document.querySelector("main").innerText !== old ? done(performance.now() - began) : requestAnimationFrame(look));
+      window.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+      requestAnimationFrame(look);
+    }), key));
+  }
+  assert.ok(Math.max(...times) <= 100, times.map(Math.round).join(", "));
+});
+
+test("the keys of a conversation: on, back, first, stuck, remember, overview, together, stop", async (t) => {
+  const app = await startApp(t);
+  const conversation = await startTalk(app);
+  const press = async (key) => {
+    await app.page.waitForTimeout(350);
+    await app.page.keyboard.press(key);
+  };
+  await press("ArrowRight");
+  const first = await card(app);
+  await press("PageDown");
+  await eventually(async () => (await card(app)) !== first, "the next card");
+  await press("PageUp");
+  await eventually(async () => (await card(app)) === first, "the card before");
+  await press("m");
+  await eventually(async () => (await moments(app, conversation)).length === 1, "a moment");
+  await press("g");
+  await expect(app.page.locator("main"), "Komen we zo verder?");
+  await press("Escape");
+  await press("o");
+  await app.on("Overzicht");
+  await press("o");
+  await app.on("Tijdens het gesprek");
+  await press("Home");
+  await expect(app.page.locator("main"), "Agenda");
+  await press("s");
+  await app.on("Samen kijken");
+  await press("Escape");
+  await app.on("Even rust");
+  await app.page.keyboard.press("Enter").catch(() => {});
+  if ((await app.page.title()).startsWith("Even rust")) await app.button("Verder").click();
+  await app.on("Tijdens het gesprek");
+  await press("Escape");
+  await app.on("Klaar");
+});
+
+test("nothing to type into in Tijdens and Samen, and nothing that moves", async (t) => {
+  const app = await startApp(t);
+  await startTalk(app);
+  const faults = () => app.page.evaluate(() => {
+    const fields = document.querySelectorAll("input:not([type=checkbox]), textarea, select, [contenteditable]").length;
+    const slow = document.getAnimations().filter((one) => one.effect.getComputedTiming().duration > 200).length;
+    return { fields, slow };
+  });
+  for (const go of ["Volgende", "Stroef", "Hoe", "Samen"]) {
+    await tap(app, go);
+    assert.deepEqual(await faults(), { fields: 0, slow: 0 }, go);
+  }
+});

@@ -1,0 +1,91 @@
+// Whatever is written in the app stands readable in no file that the app leaves: not while it runs, not after a crash,
+// not when it was closed.
+import assert from "node:assert/strict";
+import { statSync } from "node:fs";
+import test from "node:test";
+import { hold, lookBack, plan } from "../lib/fixture.mjs";
+import { canary, filesUnder, findWords } from "../lib/scan.mjs";
+import { freshHome, startApp } from "./lib/app.mjs";
+
+const DATES = ["Dag", "Maand", "Jaar", "Uur", "Minuten"];
+
+/** Types a new word into every text field on the screen. */
+async function typeEverywhere(me, words) {
+  for (const name of await me.fields()) {
+    if (DATES.includes(name)) continue;
+    words.push(canary("getypt"));
+    await me.type(name, words.at(-1));
+  }
+}
+
+/** Everything this run can have written, and what else appeared in the shared places since it began. */
+function written(home, began) {
+  const shared = filesUnder("/tmp", "/var/tmp", "/dev/shm").filter((path) => {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    return stat && stat.mtimeMs >= began && stat.size < 100 << 20 && !path.startsWith(home.home);
+  });
+  return [...filesUnder(home.home), ...shared];
+}
+
+test("words typed into every field stand in no file", async (t) => {
+  const began = Date.now() - 1000;
+  const home = freshHome(t);
+  const passphrase = `${canary("wachtwoord")} en nog wat`;
+  const words = [passphrase.split(" ")[0]];
+  const word = (kind) => (words.push(canary(kind)), words.at(-1));
+  const nowhere = (when) => {
+    const files = written(home, began);
+    assert.ok(files.some((path) => path.endsWith(".db")), "the vault is among them");
+    assert.deepEqual(findWords(words, files), [], when);
+  };
+
+  let me = await startApp(home);
+  await me.click("button", "Verder");
+  await me.type("Kies je wachtwoord", passphrase);
+  await me.click("button", "Bewaar wachtwoord");
+  await me.on("Probeer een kaart");
+  await me.click("button", "Aan de slag");
+
+  // Typed by hand: the plan on a laptop shows every field of a step.
+  await me.resize(1366, 768);
+  await me.click("button", "Voorbereiden");
+  for (const title of ["Waarom praten jullie?", "Waar praten jullie over?", "Hoe kijkt de ander, denk je?", "Welke kaarten neem je mee?"]) {
+    await me.on(title);
+    await typeEverywhere(me, words);
+    await me.click("button", title.startsWith("Welke") ? "Voor de deur" : "Volgende");
+  }
+  await me.on("Voor de deur");
+  await me.keys("Escape");
+  await me.on("Gesprek");
+  await me.keys("Alt", "1");
+  await me.on("Gesprekken");
+  await me.click("button", "Terugkijken zonder plan");
+  await me.on("Terugkijken");
+  await typeEverywhere(me, words);
+  await me.keys("Alt", "1");
+  await me.on("Gesprekken");
+  const typed = words.slice(1);
+  await me.click("button", "Zoeken");
+  await typeEverywhere(me, words);
+
+  // The rest through the page's own door: every sub-question, quotes, agreements.
+  const api = (command, request) => me.call(command, request);
+  const one = await plan(api, word);
+  await hold(api, one.conversation);
+  await lookBack(api, one, word);
+  nowhere("while it runs");
+
+  await me.crash();
+  nowhere("after a crash");
+
+  me = await startApp(home);
+  await me.on("Welkom terug");
+  await me.type("Wachtwoord", passphrase);
+  await me.click("button", "Ontgrendel");
+  await me.on("Gesprekken");
+  const found = await Promise.all(typed.map((query) => me.call("search", { query })));
+  assert.deepEqual(typed.filter((_, index) => found[index].length === 0), [], "every word is there for who unlocks");
+  await me.close();
+  nowhere("after it was closed");
+  t.diagnostic(`${typed.length} words typed, ${words.length} in all, ${written(home, began).length} files`);
+});
