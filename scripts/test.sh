@@ -29,7 +29,7 @@ node_tests() {
   local folder=$1 at_once=$2
   make --no-print-directory build
   local files=(tests/"$folder"/*"$only"*.test.mjs)
-  node --test --test-reporter=spec --test-concurrency="$at_once" --test-timeout=300000 "${files[@]}"
+  node --test --test-reporter=spec --test-concurrency="$at_once" --test-timeout=600000 "${files[@]}"
 }
 e2e() { node_tests e2e 2; }
 smoke() { scripts/xrun.sh bash -c "$(declare -f node_tests); node_tests smoke 1"; }

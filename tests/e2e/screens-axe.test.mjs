@@ -1,0 +1,57 @@
+// Every screen for who does not see it: axe is content, the window has a name of its own, focus follows.
+// UX criteria 16 and 17.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { LAPTOP, PHONE, SIDEWAYS, startApp } from "./lib/app.mjs";
+import { violations } from "./lib/axe.mjs";
+import { everywhere } from "./lib/everywhere.mjs";
+
+/** The whole page in view: axe takes what a bar that stays in view covers at one place of scrolling for too small. */
+async function unrolled({ page }, size) {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ ...size, height: Math.max(size.height, height + 80) });
+  const found = await violations(page);
+  await page.setViewportSize(size);
+  return found;
+}
+
+for (const [name, size] of Object.entries({ "360 px": PHONE, "1366 px": LAPTOP })) {
+  test(`axe has no complaint at ${name}`, (t) => everywhere(t, size, (app) => unrolled(app, size)));
+}
+
+test("every screen names the window without a word of content, and has one heading of its own", (t) =>
+  everywhere(t, LAPTOP, async (app, screen) => {
+    const found = [];
+    const title = await app.page.title();
+    if (!/ · Kijk-en-doe-wijzer$/.test(title)) found.push(`the window is called “${title}”`);
+    if (/Kade|Terp|Brink|Tekst bij/.test(title)) found.push(`the window's name holds content: “${title}”`);
+    if (screen.step && !title.includes(screen.step)) found.push(`“${title}” does not say ${screen.step}`);
+    const headings = await app.page.getByRole("heading", { level: 1 }).count();
+    if (headings !== 1) found.push(`${headings} headings of level 1`);
+    return found;
+  }));
+
+test("a new screen has focus on its heading within 100 ms", async (t) => {
+  const app = await startApp(t, { size: SIDEWAYS });
+  await app.open();
+  const open = (name) =>
+    app.page.evaluate(async (title) => {
+      const begin = performance.now();
+      [...document.querySelectorAll("button")].find((one) => one.textContent.trim() === title).click();
+      for (;;) {
+        const focus = document.activeElement;
+        if (focus?.tagName === "H1" && focus.textContent.trim() === title) return performance.now() - begin;
+        if (performance.now() - begin > 3000) return Infinity;
+        await new Promise((done) => setTimeout(done, 4));
+      }
+    }, name);
+  // The best of three rounds: a busy machine says nothing about the app.
+  const titles = { Kaarten: Infinity, Meer: Infinity, Gesprekken: Infinity, Zoeken: Infinity };
+  for (let round = 0; round < 3; round++) {
+    for (const name of Object.keys(titles)) {
+      titles[name] = Math.min(titles[name], await open(name));
+      await app.page.waitForTimeout(100);
+    }
+  }
+  for (const [name, waited] of Object.entries(titles)) assert.ok(waited <= 100, `${name}: ${Math.round(waited)} ms`);
+});
