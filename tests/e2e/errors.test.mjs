@@ -97,6 +97,8 @@ test("a folder that cannot be written: no vault is made anywhere else", async (t
 
 test("a vault in a folder that cannot be written stays shut and whole", async (t) => {
   const { app, untouched } = await locked(t);
+  // The page lets go first: what it was still loading would complain.
+  await app.page.goto("about:blank");
   await app.bridge.stop();
   app.bridge = await startBridge(t, app.folder, { readOnly: true });
   await app.open();

@@ -11,6 +11,13 @@ import { filesUnder } from "../../lib/scan.mjs";
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const TARGET = process.env.CARGO_TARGET_DIR ?? join(ROOT, "target");
 
+/** Every bridge of this test file by its origin, and whether it has been ended. */
+export const bridges = new Map();
+
+// A test that fails half-way must not leave a bridge behind, nor be kept waiting by one.
+const children = new Set();
+process.on("exit", () => children.forEach((child) => child.kill("SIGKILL")));
+
 /** What the core refused: its code is what a test looks at. */
 export class Refused extends Error {
   constructor(code, command) {
@@ -23,13 +30,13 @@ export class Refused extends Error {
 export function freshFolder(t) {
   const home = mkdtempSync(join(tmpdir(), "kdw-e2e-"));
   mkdirSync(join(home, "tmp"));
-  t.after(() => rmSync(home, { recursive: true, force: true }));
+  t.after(() => rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
   return { home, data: join(home, "data") };
 }
 
 /**
- * Makes everything in the data folder read-only. Root may write all the same, so then the bridge runs as nobody, from a
- * copy that nobody may read.
+ * Makes everything in the data folder read-only. Root may write all the same, so then the bridge runs as the user
+ * `nobody`, from a copy in a place where that user may come.
  */
 function shutDown({ home, data }) {
   mkdirSync(data, { recursive: true });
@@ -53,11 +60,22 @@ export async function startBridge(t, { home, data }, { idle, readOnly } = {}) {
   const binary = copy ? join(copy, "bridge") : join(TARGET, "debug/bridge");
   const ui = copy ? join(copy, "dist") : join(ROOT, "ui/dist");
   const child = spawn(binary, ["--ui", ui, "--data", data, "--until-eof"], { env, stdio: ["pipe", "pipe", "inherit"], ...user });
-  const gone = once(child, "exit");
+  children.add(child);
+  const gone = once(child, "exit").then(() => children.delete(child));
   const lines = createInterface({ input: child.stdout });
   const address = await Promise.race([once(lines, "line").then(([line]) => line), gone.then(() => undefined)]);
   if (!address) throw new Error("the bridge did not start");
+  // A test that fails half-way may forget it: it ends with this process then, and does not keep it waiting.
+  lines.close();
+  for (const handle of [child, child.stdin, child.stdout]) handle.unref();
   const { origin, hash } = new URL(address);
+  bridges.set(origin, { ended: false });
+  const end = async (how) => {
+    bridges.get(origin).ended = true;
+    child.ref();
+    how();
+    await gone;
+  };
   const token = hash.slice("#token=".length);
 
   const post = async (path, body) => {
@@ -76,15 +94,9 @@ export async function startBridge(t, { home, data }, { idle, readOnly } = {}) {
     /** Makes it later; `away` when nobody was there in the meantime. */
     later: (minutes, away = false) => post("/test/time", JSON.stringify({ minutes, away })),
     /** Ends it at once, as a crash would. */
-    async kill() {
-      child.kill("SIGKILL");
-      await gone;
-    },
+    kill: () => end(() => child.kill("SIGKILL")),
     /** Ends it in good order. */
-    async stop() {
-      child.stdin.end();
-      await gone;
-    },
+    stop: () => end(() => child.stdin.end()),
   };
   t.after(() => bridge.kill());
   return bridge;
