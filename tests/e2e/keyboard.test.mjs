@@ -118,6 +118,7 @@ for (const [where, size] of Object.entries({ phone: PHONE, laptop: LAPTOP })) {
 test("Esc goes back and loses nothing", async (t) => {
   const app = await startApp(t, { size: LAPTOP });
   await app.open();
+  await app.button("Voorbereiden").waitFor();
   await app.page.keyboard.press("Control+n");
   await app.on("Waarom praten jullie?");
   const field = app.field("Wat is de aanleiding?");
