@@ -55,7 +55,7 @@ pub fn conversation_list(vault: &mut Vault, filter: ListFilter) -> Result<Conver
     let db = vault.db();
     let since = filter.period.map(|period| vault.now().today() - Duration::days(days(period)));
     let running = db.conversations().running()?;
-    let total = u32::try_from(db.conversations().all(None)?.len()).unwrap_or(u32::MAX);
+    let total = db.conversations().count()?;
     let mut list = ConversationList { running: None, upcoming: vec![], to_look_back: vec![], earlier: vec![], total };
     for row in db.conversations().all(filter.person)? {
         let line = line(db, &row)?;

@@ -149,6 +149,11 @@ impl Conversations<'_> {
         Ok(self.0.prepare_cached(&sql)?.query_map([person], Self::row)?.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// How many conversations are not in the bin.
+    pub fn count(&self) -> Result<u32> {
+        Ok(self.0.query_row("SELECT count(*) FROM conversation WHERE deleted_at IS NULL", [], |row| row.get(0))?)
+    }
+
     /// The conversations that are planned and have not begun.
     pub fn planned(&self) -> Result<Vec<ConversationId>> {
         Ok(self
