@@ -8,6 +8,7 @@ pub mod api;
 pub mod clock;
 pub mod conversations;
 pub mod crypto;
+pub mod document;
 pub mod during;
 pub mod error;
 pub mod id;
