@@ -328,9 +328,17 @@ kind: CardKind,
  */
 text: string, 
 /**
+ * The text for someone who is addressed as *u*; absent when the text does not address the other.
+ */
+text_u: string | null, 
+/**
  * *Zeg het zo*: one sentence to say aloud.
  */
 say: string, 
+/**
+ * The sentence for someone who is addressed as *u*; absent when the sentence does not address the other.
+ */
+say_u: string | null, 
 /**
  * Whether the other may see it.
  */

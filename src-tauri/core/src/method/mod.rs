@@ -28,8 +28,14 @@ pub struct Card {
     pub kind: CardKind,
     /// The text on the card, within the glance limits.
     pub text: String,
+    /// The text for someone who is addressed as *u*; absent when the text does not address the other.
+    #[serde(default)]
+    pub text_u: Option<String>,
     /// *Zeg het zo*: one sentence to say aloud.
     pub say: String,
+    /// The sentence for someone who is addressed as *u*; absent when the sentence does not address the other.
+    #[serde(default)]
+    pub say_u: Option<String>,
     /// Whether the other may see it.
     pub share: bool,
     /// Whether it shows only *Voor mij* until it is tapped.
@@ -44,6 +50,24 @@ pub struct Card {
     /// The items of the method that it carries.
     #[serde(rename(deserialize = "bron"), default)]
     pub sources: Vec<String>,
+}
+
+impl Card {
+    /// The text for someone who is addressed as *u* (`formal`) or as *jij*.
+    #[must_use]
+    pub fn text_for(&self, formal: bool) -> &str {
+        addressed(&self.text, self.text_u.as_deref(), formal)
+    }
+
+    /// The sentence to say aloud to someone who is addressed as *u* (`formal`) or as *jij*.
+    #[must_use]
+    pub fn say_for(&self, formal: bool) -> &str {
+        addressed(&self.say, self.say_u.as_deref(), formal)
+    }
+}
+
+fn addressed<'a>(informal: &'a str, with_u: Option<&'a str>, formal: bool) -> &'a str {
+    with_u.filter(|_| formal).unwrap_or(informal)
 }
 
 /// One of the five questions.

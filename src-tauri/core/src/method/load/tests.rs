@@ -7,13 +7,34 @@ use crate::terms::{CardGroup, CardKind, LifeArea, Role, SelfImage};
 
 use super::*;
 
+mod address;
+
+/// Lines of at most 15 characters that `text` takes.
+fn lines(text: &str) -> usize {
+    let mut lines = 1;
+    let mut used = 0;
+    for word in text.split_whitespace().map(|word| word.chars().count()) {
+        if used > 0 && used + 1 + word > 15 {
+            lines += 1;
+            used = word;
+        } else {
+            used += word + usize::from(used > 0);
+        }
+    }
+    lines
+}
+
 #[test]
 fn every_card_can_be_read_at_a_glance() {
     for card in &method().cards {
-        assert_eq!(line_fault(&card.text), None, "card {}: {}", card.id, card.text);
-        let words = card.say.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
-        assert!((1..=12).contains(&words), "card {}: say it so has {words} words", card.id);
-        assert_ne!(card.text, card.say, "card {}", card.id);
+        for formal in [false, true] {
+            let (text, say) = (card.text_for(formal), card.say_for(formal));
+            assert_eq!(line_fault(text), None, "card {}: {text}", card.id);
+            assert!(lines(text) <= 3, "card {}: {text}", card.id);
+            let count = say.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
+            assert!((1..=12).contains(&count), "card {}: say it so has {count} words", card.id);
+            assert_ne!(text, say, "card {}", card.id);
+        }
     }
 }
 
