@@ -40,6 +40,8 @@ pub enum Code {
     NotFound,
     /// The deck holds seven cards already.
     DeckFull,
+    /// Two labels cannot be one person: both took part in the same conversation.
+    PeopleMet,
     /// A fault of the app itself.
     Internal,
 }

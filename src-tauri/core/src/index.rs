@@ -15,6 +15,8 @@ pub const AGENDA: &str = "agenda";
 pub const ANSWER: &str = "answer";
 /// The source name of agreements.
 pub const AGREEMENT: &str = "agreement";
+/// The source name of agreements in the other's words.
+pub const THEIR_WORDS: &str = "agreement.their_words";
 /// The source name of an intention's body.
 pub const INTENTION: &str = "intention";
 /// The source name of an intention's card line.
@@ -43,6 +45,11 @@ pub fn answer(db: Db<'_>, conversation: ConversationId, question: &str, note: &s
 /// Indexes an agreement.
 pub fn agreement(db: Db<'_>, conversation: ConversationId, id: AgreementId, body: &str) -> Result<()> {
     db.search().put(Some(conversation), AGREEMENT, &id.0.simple().to_string(), body)
+}
+
+/// Indexes an agreement in the other's words.
+pub fn their_words(db: Db<'_>, conversation: ConversationId, id: AgreementId, words: &str) -> Result<()> {
+    db.search().put(Some(conversation), THEIR_WORDS, &id.0.simple().to_string(), words)
 }
 
 /// Indexes an intention's body.

@@ -5,6 +5,7 @@
 //! No window, no network, no ambient clock, no globals but the method's content.
 
 pub mod api;
+pub mod bin;
 pub mod clock;
 pub mod conversations;
 pub mod crypto;
@@ -21,6 +22,7 @@ pub mod prefs;
 pub mod prepare;
 pub mod search;
 pub mod session;
+pub mod sharing;
 pub mod store;
 pub mod terms;
 pub mod undo;

@@ -6,20 +6,88 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::error::{Error, Result};
+use crate::error::{Code, Error, Result};
 
 const FILE: &str = "prefs.json";
 
-/// The settings outside the vault.
+/// How the app looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the system wishes.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// *Donker*.
+    Dark,
+    /// *Hoog contrast*.
+    Contrast,
+}
+
+/// Where hints are shown while writing: one switch per kind of field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct HintSwitches {
+    /// The texts of a plan.
+    pub plan: bool,
+    /// Both agendas.
+    pub agenda: bool,
+    /// The texts of a look-back.
+    pub look_back: bool,
+    /// Agreements.
+    pub agreements: bool,
+    /// Intentions.
+    pub intentions: bool,
+}
+
+impl Default for HintSwitches {
+    fn default() -> Self {
+        Self { plan: true, agenda: true, look_back: true, agreements: true, intentions: true }
+    }
+}
+
+/// Sizes of text that can be chosen, in percent.
+pub const TEXT_SIZES: [u16; 6] = [100, 120, 140, 160, 180, 200];
+
+/// The settings outside the vault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 pub struct Prefs {
+    /// How the app looks.
+    pub theme: Theme,
+    /// The size of text in percent, one of [`TEXT_SIZES`].
+    pub text_size: u16,
+    /// *Donker scherm* during a conversation.
+    pub dark_screen: bool,
+    /// Whether cards address the other as *u*.
+    pub formal: bool,
+    /// Whether single letters are shortcuts during a conversation.
+    pub letter_keys: bool,
+    /// Where hints are shown.
+    pub hints: HintSwitches,
     /// *Linkshandig*: the controls during a conversation are mirrored.
     pub left_handed: bool,
     /// Whether the sheet before the first conversations has been put away.
     pub sheet_seen: bool,
     /// Whether the first pages have been seen or skipped.
     pub welcomed: bool,
+}
+
+impl Default for Prefs {
+    fn default() -> Self {
+        Self {
+            theme: Theme::System,
+            text_size: 100,
+            dark_screen: false,
+            formal: false,
+            letter_keys: true,
+            hints: HintSwitches::default(),
+            left_handed: false,
+            sheet_seen: false,
+            welcomed: false,
+        }
+    }
 }
 
 impl Prefs {
@@ -29,8 +97,12 @@ impl Prefs {
         std::fs::read(folder.join(FILE)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
     }
 
-    /// Writes the settings whole: a kill leaves the old file or the new one.
+    /// Writes the settings whole: a kill leaves the old file or the new one. [`Code::BadRequest`] for a size of text
+    /// that cannot be chosen.
     pub fn write(&self, folder: &Path) -> Result<()> {
+        if !TEXT_SIZES.contains(&self.text_size) {
+            return Err(Code::BadRequest.into());
+        }
         make_folder(folder)?;
         let fresh = folder.join("prefs.json.new");
         let mut file = std::fs::File::create(&fresh)?;
@@ -58,9 +130,11 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let folder = root.path().join("data");
         assert_eq!(Prefs::read(&folder), Prefs::default());
-        let prefs = Prefs { left_handed: true, ..Prefs::default() };
+        let prefs = Prefs { left_handed: true, theme: Theme::Dark, ..Prefs::default() };
         prefs.write(&folder).unwrap();
         assert_eq!(Prefs::read(&folder), prefs);
+        assert!(Prefs { text_size: 250, ..prefs }.write(&folder).is_err());
+        assert_eq!(Prefs::read(&folder), prefs, "a size that cannot be chosen changes nothing");
         std::fs::write(folder.join(FILE), b"{\"left_handed\": 3, \"name\": \"x\"}").unwrap();
         assert_eq!(Prefs::read(&folder), Prefs::default());
         assert!(std::fs::read(folder.join(FILE)).unwrap().starts_with(b"{\"left_handed\": 3"));

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 use unicode_normalization::UnicodeNormalization;
+use uuid::Uuid;
 
 use crate::api::request::SearchFor;
 use crate::conversations::{MAX_SHORT, within};
@@ -11,7 +12,7 @@ use crate::error::Result;
 use crate::id::ConversationId;
 use crate::index;
 use crate::store::table::search_doc::{HIT_END, HIT_START};
-use crate::terms::TextField;
+use crate::terms::{LifeArea, TextField};
 use crate::vault::Vault;
 
 /// Finds that are returned, at most.
@@ -59,6 +60,13 @@ pub struct Hit {
     pub kind: HitKind,
     /// Which long text, for [`HitKind::Text`].
     pub field: Option<TextField>,
+    /// Which item it is: an agenda item, an agreement or an intention.
+    #[ts(type = "string | null")]
+    pub item: Option<Uuid>,
+    /// Which sub-question, for [`HitKind::Answer`].
+    pub question: Option<String>,
+    /// Which life area, for [`HitKind::Quote`].
+    pub area: Option<LifeArea>,
     /// A piece of it.
     pub snippet: Vec<Span>,
 }
@@ -80,6 +88,9 @@ pub fn search(vault: &mut Vault, request: SearchFor) -> Result<Vec<Hit>> {
                 people: db.participants().of(row.id)?.into_iter().map(|participant| participant.label).collect(),
                 kind,
                 field,
+                item: None,
+                question: None,
+                area: None,
                 snippet: spans(&found.snippet),
             })
         })
@@ -90,7 +101,7 @@ fn kind(source: &str) -> (HitKind, Option<TextField>) {
     match source {
         index::AGENDA => (HitKind::Agenda, None),
         index::ANSWER => (HitKind::Answer, None),
-        index::AGREEMENT => (HitKind::Agreement, None),
+        index::AGREEMENT | index::THEIR_WORDS => (HitKind::Agreement, None),
         index::INTENTION | index::INTENTION_LINE => (HitKind::Intention, None),
         index::QUOTE => (HitKind::Quote, None),
         index::PERSON => (HitKind::Person, None),

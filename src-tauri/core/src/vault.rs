@@ -1,6 +1,6 @@
 //! The open vault. [`Vault::transact`] is the one way to write: rows, index and undo step commit together.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -37,6 +37,7 @@ pub struct Tx<'v> {
     db: &'v rusqlite::Transaction<'v>,
     now: Now,
     inverses: RefCell<Vec<Inverse>>,
+    typed: Cell<bool>,
 }
 
 impl Tx<'_> {
@@ -56,6 +57,12 @@ impl Tx<'_> {
     pub fn undo_with(&self, inverse: Inverse) {
         self.inverses.borrow_mut().push(inverse);
     }
+
+    /// As [`Tx::undo_with`] for a text that is being typed: more typing in the same field joins the step.
+    pub fn undo_typing(&self, inverse: Inverse) {
+        self.typed.set(true);
+        self.undo_with(inverse);
+    }
 }
 
 impl Vault {
@@ -72,7 +79,7 @@ impl Vault {
         let now = clock.now();
         let file = vault_file::create(folder, passphrase, cost, |connection, id| {
             let db = connection.unchecked_transaction()?;
-            let tx = Tx { db: &db, now, inverses: RefCell::default() };
+            let tx = Tx { db: &db, now, inverses: RefCell::default(), typed: Cell::default() };
             tx.db().info().init(id)?;
             fill(&tx)?;
             drop(tx);
@@ -112,25 +119,28 @@ impl Vault {
 
     /// Runs `write` in one transaction: all of it happens, or nothing does.
     pub fn transact<T>(&mut self, write: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
-        let (value, inverses) = self.commit(write)?;
-        if let Some(kind) = inverses.first().map(Inverse::kind) {
-            self.undo.push(Step { kind, inverses });
+        let (value, step) = self.commit(write)?;
+        if let Some(step) = step
+            && !self.undo.last_mut().is_some_and(|last| last.goes_on(&step))
+        {
+            self.undo.push(step);
             let surplus = self.undo.len().saturating_sub(UNDO_STEPS);
             self.undo.drain(..surplus);
         }
         Ok(value)
     }
 
-    fn commit<T>(&mut self, write: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<(T, Vec<Inverse>)> {
+    fn commit<T>(&mut self, write: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<(T, Option<Step>)> {
         let now = self.clock.now();
         self.watch.writing.store(true, Ordering::Relaxed);
         let outcome = (|| {
             let db = self.file.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let tx = Tx { db: &db, now, inverses: RefCell::default() };
+            let tx = Tx { db: &db, now, inverses: RefCell::default(), typed: Cell::default() };
             let value = write(&tx)?;
-            let inverses = tx.inverses.into_inner();
+            let typed = tx.typed.get().then_some(now.utc);
+            let step = Step::new(tx.inverses.into_inner(), typed);
             db.commit()?;
-            Ok((value, inverses))
+            Ok((value, step))
         })();
         self.watch.writing.store(false, Ordering::Relaxed);
         outcome

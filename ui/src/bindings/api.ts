@@ -60,6 +60,18 @@ must: boolean,
  */
 may_show: boolean, 
 /**
+ * *Van de ander zelf*: the other said so, so it is no guess any more.
+ */
+own: boolean, 
+/**
+ * The other's literal words, added while looking together.
+ */
+literal: boolean, 
+/**
+ * *Hier liever niet over*: the other said so while looking together.
+ */
+skip: boolean, 
+/**
  * How it stands.
  */
 state: AgendaState, 
@@ -124,7 +136,11 @@ other_believes: Answer | null,
 /**
  * How it stands.
  */
-state: AgreementState, };
+state: AgreementState, 
+/**
+ * What was agreed, in the other's words; empty while no one wrote them down.
+ */
+their_words: string, };
 
 export type AgreementAdd = { 
 /**
@@ -136,7 +152,7 @@ conversation: ConversationId,
  */
 body: string, };
 
-export type AgreementChange = { "field": "body", "value": string } | { "field": "who", "value": Who | null } | { "field": "due_on", "value": string | null } | { "field": "i_believe", "value": Answer | null } | { "field": "other_believes", "value": Answer | null } | { "field": "state", "value": AgreementState };
+export type AgreementChange = { "field": "body", "value": string } | { "field": "who", "value": Who | null } | { "field": "due_on", "value": string | null } | { "field": "i_believe", "value": Answer | null } | { "field": "other_believes", "value": Answer | null } | { "field": "their_words", "value": string } | { "field": "state", "value": AgreementState };
 
 export type AgreementEdit = { 
 /**
@@ -279,6 +295,66 @@ id: LifeArea,
  * Its name.
  */
 label: string, };
+
+export type BinKind = "conversation" | "agenda_item" | "agreement" | "approach";
+
+export type BinRef = { 
+/**
+ * Which entry of the bin.
+ */
+entry: string, };
+
+export type BinRow = { 
+/**
+ * Which entry.
+ */
+entry: string, 
+/**
+ * What it is.
+ */
+kind: BinKind, 
+/**
+ * What it says: the body of a piece of text, empty for a conversation.
+ */
+body: string, 
+/**
+ * The labels of the others in its conversation.
+ */
+people: Array<string>, 
+/**
+ * The civil date of its conversation.
+ */
+on: string, 
+/**
+ * When it was deleted.
+ */
+deleted_at: string, 
+/**
+ * Whole days until it is erased by itself; 0 is today.
+ */
+days_left: number, };
+
+export type Block = { "type": "heading", 
+/**
+ * Its text.
+ */
+text: string, } | { "type": "paragraph", 
+/**
+ * Its text; a line break in it is kept.
+ */
+text: string, } | { "type": "quote", 
+/**
+ * The words.
+ */
+text: string, } | { "type": "list", 
+/**
+ * Its items.
+ */
+items: Array<string>, } | { "type": "pairs", 
+/**
+ * Name and text, in order.
+ */
+rows: Array<[string, string]>, };
 
 export type BroughtIntention = { 
 /**
@@ -614,6 +690,16 @@ entry: DeckEntryId, };
 
 export type Direction = "up" | "down";
 
+export type Document = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its parts, in order.
+ */
+blocks: Array<Block>, };
+
 export type DuringAgendaItem = { 
 /**
  * Which item.
@@ -631,6 +717,14 @@ body: string,
  * *Moet*.
  */
 must: boolean, 
+/**
+ * *Van de ander zelf*.
+ */
+own: boolean, 
+/**
+ * *Hier liever niet over*, said by the other.
+ */
+skip: boolean, 
 /**
  * How it stands.
  */
@@ -672,7 +766,53 @@ moments: Array<Moment>, };
 
 export type Energy = "low" | "mixed" | "high";
 
-export type ErrorCode = "wrong_passphrase" | "passphrase_too_short" | "vault_exists" | "vault_missing" | "vault_damaged" | "header_damaged" | "vault_in_use" | "newer_version" | "read_only" | "disk_full" | "locked" | "bad_request" | "too_large" | "not_found" | "deck_full" | "internal";
+export type ErrorCode = "wrong_passphrase" | "passphrase_too_short" | "vault_exists" | "vault_missing" | "vault_damaged" | "header_damaged" | "vault_in_use" | "newer_version" | "read_only" | "disk_full" | "locked" | "bad_request" | "too_large" | "not_found" | "deck_full" | "people_met" | "internal";
+
+export type Export = { 
+/**
+ * As a page.
+ */
+document: Document, 
+/**
+ * As files.
+ */
+files: Array<ExportFile>, };
+
+export type ExportFile = { 
+/**
+ * Its form.
+ */
+form: ExportForm, 
+/**
+ * A neutral name for it: never a label, never content.
+ */
+name: string, 
+/**
+ * All of it.
+ */
+body: string, };
+
+export type ExportFor = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * What of it.
+ */
+what: ExportKind, 
+/**
+ * Whether the labels of the others go along; a handout and agreements never carry them.
+ */
+label: boolean, 
+/**
+ * Whether the other is addressed as *u*.
+ */
+formal: boolean, };
+
+export type ExportForm = "html" | "text" | "calendar";
+
+export type ExportKind = "handout" | "agreements" | "calendar" | "plan" | "look_back";
 
 export type Face = { "type": "card", 
 /**
@@ -691,6 +831,28 @@ line: string, };
 export type Focus = "searching" | "fair" | "clear";
 
 export type Gain = "little" | "start" | "step";
+
+export type HintSwitches = { 
+/**
+ * The texts of a plan.
+ */
+plan: boolean, 
+/**
+ * Both agendas.
+ */
+agenda: boolean, 
+/**
+ * The texts of a look-back.
+ */
+look_back: boolean, 
+/**
+ * Agreements.
+ */
+agreements: boolean, 
+/**
+ * Intentions.
+ */
+intentions: boolean, };
 
 export type Hit = { 
 /**
@@ -713,6 +875,18 @@ kind: HitKind,
  * Which long text, for [`HitKind::Text`].
  */
 field: TextField | null, 
+/**
+ * Which item it is: an agenda item, an agreement or an intention.
+ */
+item: string | null, 
+/**
+ * Which sub-question, for [`HitKind::Answer`].
+ */
+question: string | null, 
+/**
+ * Which life area, for [`HitKind::Quote`].
+ */
+area: LifeArea | null, 
 /**
  * A piece of it.
  */
@@ -900,6 +1074,36 @@ start: Start,
  */
 people: Array<PersonId>, };
 
+export type OpenIntention = { 
+/**
+ * Which intention.
+ */
+id: IntentionId, 
+/**
+ * What I wanted to do differently.
+ */
+body: string, 
+/**
+ * Its line, within the glance limits.
+ */
+line: string, 
+/**
+ * The conversation whose look-back made it.
+ */
+conversation: ConversationId, 
+/**
+ * That conversation's civil date.
+ */
+on: string, 
+/**
+ * The others in it: whom a conversation that begins from this intention is with.
+ */
+people: Array<Participant>, 
+/**
+ * The planned conversation whose deck holds it already, if there is one.
+ */
+planned: ConversationId | null, };
+
 export type Outcome = "fitted" | "partly" | "not_fitted" | "not_done";
 
 export type OutcomeSet = { 
@@ -980,6 +1184,26 @@ export type Period = "week" | "month" | "year";
 
 export type PersonId = string;
 
+export type PersonMerge = { 
+/**
+ * The label that stays.
+ */
+keep: PersonId, 
+/**
+ * The label that goes; its conversations become those of `keep`.
+ */
+gone: PersonId, };
+
+export type PersonRename = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * The label from now on.
+ */
+label: string, };
+
 export type PersonRow = { 
 /**
  * Who.
@@ -988,9 +1212,41 @@ id: PersonId,
 /**
  * The label that the professional recognises.
  */
-label: string, };
+label: string, 
+/**
+ * How many conversations there are with them.
+ */
+conversations: number, 
+/**
+ * The civil date of the latest, if there is one.
+ */
+last_on: string | null, };
 
 export type Prefs = { 
+/**
+ * How the app looks.
+ */
+theme: Theme, 
+/**
+ * The size of text in percent, one of [`TEXT_SIZES`].
+ */
+text_size: number, 
+/**
+ * *Donker scherm* during a conversation.
+ */
+dark_screen: boolean, 
+/**
+ * Whether cards address the other as *u*.
+ */
+formal: boolean, 
+/**
+ * Whether single letters are shortcuts during a conversation.
+ */
+letter_keys: boolean, 
+/**
+ * Where hints are shown.
+ */
+hints: HintSwitches, 
 /**
  * *Linkshandig*: the controls during a conversation are mirrored.
  */
@@ -1074,7 +1330,19 @@ export type SearchFor = {
 /**
  * Words or beginnings of words.
  */
-query: string, };
+query: string, 
+/**
+ * Only in conversations with this person.
+ */
+person: PersonId | null, 
+/**
+ * Only texts that belong to this lens.
+ */
+lens: Lens | null, 
+/**
+ * Only in conversations of this period.
+ */
+period: Period | null, };
 
 export type SelfImage = "chance" | "learn" | "help" | "other_plans";
 
@@ -1150,7 +1418,7 @@ text: string,
  */
 sources: Array<string>, };
 
-export type Tag = "vault" | "prefs" | "conversations" | "conversation" | "people";
+export type Tag = "vault" | "prefs" | "conversations" | "conversation" | "people" | "bin";
 
 export type TalkKind = "acquaintance" | "intake" | "progress" | "evaluation" | "hard_news" | "other";
 
@@ -1170,21 +1438,99 @@ body: string, };
 
 export type TextField = "occasion" | "why_me" | "why_would_they" | "why_would_they_not" | "stakes" | "leads_to" | "who_are_we" | "place" | "gain_mine" | "gain_theirs" | "shared_goal" | "first_step" | "opening" | "went_well" | "went_less" | "doubts" | "note_friction" | "note_frame" | "note_genuine" | "note_what" | "note_how" | "feedback_guess" | "feedback_answer";
 
+export type Theme = "system" | "light" | "dark" | "contrast";
+
+export type TogetherChange = { "field": "own", "value": boolean } | { "field": "skip", "value": boolean } | { "field": "words", "value": string };
+
+export type TogetherEdit = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * Which item.
+ */
+item: AgendaItemId, 
+/**
+ * What changes.
+ */
+change: TogetherChange, };
+
+export type TogetherFor = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * Whether the other is addressed as *u*.
+ */
+formal: boolean, };
+
+export type TogetherItem = { 
+/**
+ * Which item.
+ */
+id: AgendaItemId, 
+/**
+ * What it is about.
+ */
+body: string, 
+/**
+ * Whose it is.
+ */
+side: Side, 
+/**
+ * Whether the other said that it is theirs.
+ */
+own: boolean, 
+/**
+ * Whether these are the other's literal words.
+ */
+literal: boolean, 
+/**
+ * *Hier liever niet over*.
+ */
+skip: boolean, };
+
+export type TogetherMove = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * Which item.
+ */
+item: AgendaItemId, 
+/**
+ * Where to.
+ */
+direction: Direction, };
+
 export type TogetherView = { 
 /**
  * The texts of the shareable cards of the deck, in its order.
  */
 cards: Array<string>, 
 /**
- * The agenda items that the other may see.
+ * The joint agenda, in the order that both chose.
  */
-agenda: Array<string>, 
+agenda: Array<TogetherItem>, 
 /**
  * The card to begin with: the one that was on screen, if it may be seen.
  */
 start: number, };
 
-export type UndoKind = "conversation" | "participant" | "agenda_item" | "card" | "moment" | "agreement" | "approach";
+export type TogetherWords = { 
+/**
+ * Which conversation.
+ */
+conversation: ConversationId, 
+/**
+ * The words, literally.
+ */
+body: string, };
+
+export type UndoKind = "conversation" | "participant" | "agenda_item" | "order" | "card" | "moment" | "agreement" | "approach" | "text" | "answer" | "intention" | "label";
 
 export type VaultState = "missing" | "locked" | "open";
 
@@ -1206,8 +1552,11 @@ export interface Api {
   conversation_get: [ConversationRef, Conversation];
   conversation_set: [ConversationEdit, null];
   conversation_text_set: [TextEdit, null];
+  conversation_copy: [ConversationRef, ConversationId];
   conversation_delete: [ConversationRef, null];
   person_list: [null, Array<PersonRow>];
+  person_rename: [PersonRename, null];
+  person_merge: [PersonMerge, null];
   participant_add: [ParticipantAdd, PersonId];
   participant_remove: [ParticipantRef, null];
   participant_part: [ParticipantPart, null];
@@ -1228,7 +1577,10 @@ export interface Api {
   during_stop: [ConversationRef, null];
   moment_add: [MomentAdd, MomentId];
   moment_remove: [MomentRef, null];
-  together_get: [ConversationRef, TogetherView];
+  together_get: [TogetherFor, TogetherView];
+  together_move: [TogetherMove, null];
+  together_words: [TogetherWords, AgendaItemId];
+  together_edit: [TogetherEdit, null];
   answer_set: [AnswerEdit, null];
   agreement_add: [AgreementAdd, AgreementId];
   agreement_edit: [AgreementEdit, null];
@@ -1236,6 +1588,11 @@ export interface Api {
   intention_set: [IntentionEdit, IntentionId];
   intention_outcome_set: [OutcomeSet, null];
   look_back_finish: [ConversationRef, null];
+  intention_list: [null, Array<OpenIntention>];
   search: [SearchFor, Array<Hit>];
+  bin_list: [null, Array<BinRow>];
+  bin_restore: [BinRef, null];
+  bin_erase: [BinRef, null];
+  export_get: [ExportFor, Export];
   undo: [null, UndoKind | null];
 }

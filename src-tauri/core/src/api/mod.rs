@@ -13,19 +13,22 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use ts_rs::TS;
 
+use crate::bin::BinRow;
 use crate::conversations::{Conversation, ConversationList};
 use crate::crypto::Strength;
 use crate::during::{DuringView, TogetherView};
 use crate::error::{Code, Error, Result};
 use crate::id::{AgendaItemId, AgreementId, ConversationId, DeckEntryId, IntentionId, MomentId, PersonId};
+use crate::look_back::OpenIntention;
 use crate::method::Method;
 use crate::people::PersonRow;
 use crate::prefs::Prefs;
 use crate::search::Hit;
 use crate::session::{AppStatus, Session};
+use crate::sharing::Export;
 use crate::undo::UndoKind;
 use crate::vault::Vault;
-use crate::{conversations, during, look_back, people, prepare, search, session};
+use crate::{bin, conversations, during, look_back, people, prepare, search, session, sharing};
 use request::*;
 
 /// Bytes of one request, at most.
@@ -45,6 +48,8 @@ pub enum Tag {
     Conversation,
     /// The people.
     People,
+    /// What is in the bin.
+    Bin,
 }
 
 /// What a command answers.
@@ -121,21 +126,24 @@ api! {
         conversation_get in conversations: ConversationRef => Conversation, changes [];
         conversation_set in conversations: ConversationEdit => (), changes [Conversation, Conversations];
         conversation_text_set in conversations: TextEdit => (), changes [Conversation];
-        conversation_delete in conversations: ConversationRef => (), changes [Conversation, Conversations];
+        conversation_copy in conversations: ConversationRef => ConversationId, changes [Conversations];
+        conversation_delete in conversations: ConversationRef => (), changes [Conversation, Conversations, Bin];
         person_list in people: () => Vec<PersonRow>, changes [];
+        person_rename in people: PersonRename => (), changes [Conversation, Conversations, People];
+        person_merge in people: PersonMerge => (), changes [Conversation, Conversations, People];
         participant_add in people: ParticipantAdd => PersonId, changes [Conversation, Conversations, People];
         participant_remove in people: ParticipantRef => (), changes [Conversation, Conversations];
         participant_part in people: ParticipantPart => (), changes [Conversation];
         agenda_add in prepare: AgendaAdd => AgendaItemId, changes [Conversation];
         agenda_edit in prepare: AgendaEdit => (), changes [Conversation];
         agenda_move in prepare: AgendaMove => (), changes [Conversation];
-        agenda_delete in prepare: AgendaRef => (), changes [Conversation];
+        agenda_delete in prepare: AgendaRef => (), changes [Conversation, Bin];
         deck_add in prepare: DeckAdd => DeckEntryId, changes [Conversation];
         deck_add_intention in prepare: DeckIntention => DeckEntryId, changes [Conversation];
         deck_move in prepare: DeckMove => (), changes [Conversation];
         deck_remove in prepare: DeckRef => (), changes [Conversation];
         approach_set in prepare: ApproachEdit => (), changes [Conversation];
-        approach_remove in prepare: ApproachRef => (), changes [Conversation];
+        approach_remove in prepare: ApproachRef => (), changes [Conversation, Bin];
         during_start in during: ConversationRef => (), changes [Conversation, Conversations];
         during_get in during: ConversationRef => DuringView, changes [];
         during_place in during: DeckPlace => (), changes [];
@@ -143,16 +151,24 @@ api! {
         during_stop in during: ConversationRef => (), changes [Conversation, Conversations];
         moment_add in during: MomentAdd => MomentId, changes [Conversation];
         moment_remove in during: MomentRef => (), changes [Conversation];
-        together_get in during: ConversationRef => TogetherView, changes [];
+        together_get in during: TogetherFor => TogetherView, changes [];
+        together_move in during: TogetherMove => (), changes [Conversation];
+        together_words in during: TogetherWords => AgendaItemId, changes [Conversation];
+        together_edit in during: TogetherEdit => (), changes [Conversation];
         answer_set in look_back: AnswerEdit => (), changes [Conversation];
         agreement_add in look_back: AgreementAdd => AgreementId, changes [Conversation];
         agreement_edit in look_back: AgreementEdit => (), changes [Conversation];
-        agreement_delete in look_back: AgreementRef => (), changes [Conversation];
+        agreement_delete in look_back: AgreementRef => (), changes [Conversation, Bin];
         intention_set in look_back: IntentionEdit => IntentionId, changes [Conversation];
         intention_outcome_set in look_back: OutcomeSet => (), changes [Conversation];
         look_back_finish in look_back: ConversationRef => (), changes [Conversation, Conversations];
+        intention_list in look_back: () => Vec<OpenIntention>, changes [];
         search in search: SearchFor => Vec<Hit>, changes [];
-        undo in session: () => Option<UndoKind>, changes [Conversation, Conversations];
+        bin_list in bin: () => Vec<BinRow>, changes [];
+        bin_restore in bin: BinRef => (), changes [Conversation, Conversations, People, Bin];
+        bin_erase in bin: BinRef => (), changes [Conversation, Conversations, Bin];
+        export_get in sharing: ExportFor => Export, changes [];
+        undo in session: () => Option<UndoKind>, changes [Conversation, Conversations, People, Bin];
     }
 }
 

@@ -73,6 +73,22 @@ pub enum Period {
     Year,
 }
 
+/// What can be taken elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ExportKind {
+    /// *Geef mee*: the agreements for the other, to print or to hand over.
+    Handout,
+    /// The agreements for the case system.
+    Agreements,
+    /// The planned conversation for a calendar.
+    Calendar,
+    /// The plan.
+    Plan,
+    /// The look-back.
+    LookBack,
+}
+
 /// One place up or down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -322,10 +338,88 @@ requests! {
     SearchFor {
         /// Words or beginnings of words.
         query: String,
+        /// Only in conversations with this person.
+        person: Option<PersonId>,
+        /// Only texts that belong to this lens.
+        lens: Option<Lens>,
+        /// Only in conversations of this period.
+        period: Option<Period>,
+    }
+    /// Asks what may be looked at together.
+    TogetherFor {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Whether the other is addressed as *u*.
+        formal: bool,
+    }
+    /// Moves one item of the joint agenda.
+    TogetherMove {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Which item.
+        item: AgendaItemId,
+        /// Where to.
+        direction: Direction,
+    }
+    /// The other's own words for the joint agenda.
+    TogetherWords {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// The words, literally.
+        body: String,
+    }
+    /// What the other says of one item of the joint agenda.
+    TogetherEdit {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Which item.
+        item: AgendaItemId,
+        /// What changes.
+        change: TogetherChange,
+    }
+    /// Another label for someone.
+    PersonRename {
+        /// Who.
+        person: PersonId,
+        /// The label from now on.
+        label: String,
+    }
+    /// Two labels for one person.
+    PersonMerge {
+        /// The label that stays.
+        keep: PersonId,
+        /// The label that goes; its conversations become those of `keep`.
+        gone: PersonId,
+    }
+    /// Names something in the bin.
+    BinRef {
+        /// Which entry of the bin.
+        #[ts(type = "string")]
+        entry: Uuid,
+    }
+    /// What to take elsewhere.
+    ExportFor {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// What of it.
+        what: ExportKind,
+        /// Whether the labels of the others go along; a handout and agreements never carry them.
+        label: bool,
+        /// Whether the other is addressed as *u*.
+        formal: bool,
     }
 }
 
 changes! {
+    /// What the other says of an item of the joint agenda.
+    TogetherChange {
+        /// *Dit is van mij*: a guess becomes the other's own.
+        Own(bool),
+        /// *Hier liever niet over*.
+        Skip(bool),
+        /// Other words; only for what the other said in their own words. Empty words take the item away.
+        Words(String),
+    }
     /// One scalar of a conversation.
     ConversationChange {
         /// The civil date it is planned on.
@@ -392,6 +486,8 @@ changes! {
         IBelieve(Option<Answer>),
         /// Whether the other does.
         OtherBelieves(Option<Answer>),
+        /// What was agreed, in the other's words.
+        TheirWords(String),
         /// How it stands.
         State(AgreementState),
     }

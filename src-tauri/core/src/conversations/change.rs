@@ -21,7 +21,9 @@ pub fn conversation_set(vault: &mut Vault, request: ConversationEdit) -> Result<
     }
     vault.transact(|tx| {
         let conversations = tx.db().conversations();
-        conversations.get(request.conversation)?;
+        let before = conversations.get(request.conversation)?;
+        let deck = tx.db().deck().of(request.conversation)?;
+        tx.undo_with(Inverse::Scalars(Box::new(before), deck));
         conversations.edit(request.conversation, &request.change)?;
         conversations.touch(request.conversation, tx.now())?;
         match request.change {
@@ -37,6 +39,8 @@ pub fn conversation_text_set(vault: &mut Vault, request: TextEdit) -> Result<()>
     vault.transact(|tx| {
         let db = tx.db();
         db.conversations().get(request.conversation)?;
+        let before = db.texts().of(request.conversation)?.remove(&request.field).unwrap_or_default();
+        tx.undo_typing(Inverse::Text(request.conversation, request.field, before));
         db.texts().set(request.conversation, request.field, &request.body)?;
         index::text(db, request.conversation, request.field, &request.body)?;
         db.conversations().touch(request.conversation, tx.now())

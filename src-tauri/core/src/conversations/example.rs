@@ -58,6 +58,9 @@ pub fn write_example(tx: &Tx<'_>) -> Result<()> {
             avoid: item.avoid,
             must: item.must,
             may_show: item.may_show,
+            own: false,
+            literal: false,
+            skip: false,
             state: if item.avoid { AgendaState::Open } else { state },
             origin: None,
         };
@@ -94,6 +97,7 @@ pub fn write_example(tx: &Tx<'_>) -> Result<()> {
             i_believe: Some(agreement.i_believe),
             other_believes: Some(agreement.other_believes),
             state: AgreementState::Open,
+            their_words: String::new(),
         };
         db.agreements().add(id, &row)?;
         index::agreement(db, id, row.id, &row.body)?;

@@ -2,12 +2,14 @@
 
 mod begin;
 mod change;
+mod copy;
 mod example;
 mod list;
 mod view;
 
 pub use begin::conversation_create;
 pub use change::{conversation_delete, conversation_set, conversation_text_set};
+pub use copy::conversation_copy;
 pub use example::write_example;
 pub use list::{ConversationList, ListRow, conversation_list};
 pub use view::{

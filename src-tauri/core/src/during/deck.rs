@@ -25,6 +25,10 @@ pub struct DuringAgendaItem {
     pub body: String,
     /// *Moet*.
     pub must: bool,
+    /// *Van de ander zelf*.
+    pub own: bool,
+    /// *Hier liever niet over*, said by the other.
+    pub skip: bool,
     /// How it stands.
     pub state: AgendaState,
     /// Whether it stands behind *Voor mij*: everything that the other may not see.
@@ -83,7 +87,16 @@ pub fn during_get(vault: &mut Vault, request: ConversationRef) -> Result<DuringV
 
 fn shown(item: AgendaItem) -> DuringAgendaItem {
     let private = !item.may_show || item.avoid;
-    DuringAgendaItem { id: item.id, side: item.side, body: item.body, must: item.must, state: item.state, private }
+    DuringAgendaItem {
+        id: item.id,
+        side: item.side,
+        body: item.body,
+        must: item.must,
+        own: item.own,
+        skip: item.skip,
+        state: item.state,
+        private,
+    }
 }
 
 /// Notes where the deck stands, and that the card there has been on screen.

@@ -6,4 +6,4 @@ mod together;
 
 pub use deck::{DuringAgendaItem, DuringView, during_get, during_place, during_start, during_stop, during_stuck};
 pub use moments::{moment_add, moment_remove};
-pub use together::{TogetherView, together_get};
+pub use together::{TogetherItem, TogetherView, together_edit, together_get, together_move, together_words};

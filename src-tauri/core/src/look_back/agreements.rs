@@ -24,9 +24,11 @@ pub fn agreement_add(vault: &mut Vault, request: AgreementAdd) -> Result<Agreeme
             i_believe: None,
             other_believes: None,
             state: AgreementState::Open,
+            their_words: String::new(),
         };
         db.agreements().add(request.conversation, &agreement)?;
         index::agreement(db, request.conversation, agreement.id, &agreement.body)?;
+        tx.undo_with(Inverse::AgreementMade(request.conversation, agreement.id));
         db.conversations().touch(request.conversation, tx.now())?;
         Ok(agreement.id)
     })
@@ -34,15 +36,22 @@ pub fn agreement_add(vault: &mut Vault, request: AgreementAdd) -> Result<Agreeme
 
 /// Changes one field of an agreement.
 pub fn agreement_edit(vault: &mut Vault, request: AgreementEdit) -> Result<()> {
-    if let AgreementChange::Body(body) = &request.change {
-        within(body, MAX_TEXT)?;
+    if let AgreementChange::Body(text) | AgreementChange::TheirWords(text) = &request.change {
+        within(text, MAX_TEXT)?;
     }
     vault.transact(|tx| {
         let db = tx.db();
-        db.agreements().get(request.conversation, request.agreement)?;
+        let before = Inverse::Agreement(db.agreements().get(request.conversation, request.agreement)?);
+        match request.change {
+            AgreementChange::Body(_) | AgreementChange::TheirWords(_) => tx.undo_typing(before),
+            _ => tx.undo_with(before),
+        }
         db.agreements().edit(request.agreement, &request.change)?;
         if let AgreementChange::Body(body) = &request.change {
             index::agreement(db, request.conversation, request.agreement, body)?;
+        }
+        if let AgreementChange::TheirWords(words) = &request.change {
+            index::their_words(db, request.conversation, request.agreement, words)?;
         }
         db.conversations().touch(request.conversation, tx.now())
     })
@@ -55,6 +64,7 @@ pub fn agreement_delete(vault: &mut Vault, request: AgreementRef) -> Result<()> 
         let row = db.agreements().get(request.conversation, request.agreement)?;
         db.agreements().delete(request.agreement)?;
         index::agreement(db, request.conversation, request.agreement, "")?;
+        index::their_words(db, request.conversation, request.agreement, "")?;
         tx.undo_with(Inverse::Agreement(row));
         Ok(())
     })

@@ -5,6 +5,8 @@ use crate::conversations::{MAX_TEXT, within};
 use crate::error::{Code, Result};
 use crate::index;
 use crate::method::method;
+use crate::store::table::answer::QuestionAnswer;
+use crate::undo::Inverse;
 use crate::vault::Vault;
 
 /// Sets one field of the answer to one sub-question. [`Code::NotFound`] when the content has no such question.
@@ -18,6 +20,15 @@ pub fn answer_set(vault: &mut Vault, request: AnswerEdit) -> Result<()> {
     vault.transact(|tx| {
         let db = tx.db();
         db.conversations().get(request.conversation)?;
+        let present = db.answers().of(request.conversation)?;
+        let before = present.into_iter().find(|answer| answer.question == request.question);
+        let before =
+            before.unwrap_or(QuestionAnswer { question: request.question.clone(), answer: None, note: String::new() });
+        let inverse = Inverse::Answer(request.conversation, before);
+        match request.change {
+            AnswerChange::Note(_) => tx.undo_typing(inverse),
+            AnswerChange::Answer(_) => tx.undo_with(inverse),
+        }
         db.answers().set(request.conversation, &request.question, &request.change)?;
         if let AnswerChange::Note(note) = &request.change {
             index::answer(db, request.conversation, &request.question, note)?;

@@ -5,7 +5,8 @@ use crate::conversations::{MAX_SHORT, MAX_TEXT, within};
 use crate::error::{Code, Result};
 use crate::id::IntentionId;
 use crate::index;
-use crate::prepare::join_intentions;
+use crate::prepare::join_planned;
+use crate::undo::Inverse;
 use crate::vault::Vault;
 
 /// Sets one field of the intention that this look-back makes. A line that does not fit a card is kept as typed. Plans
@@ -18,14 +19,15 @@ pub fn intention_set(vault: &mut Vault, request: IntentionEdit) -> Result<Intent
     vault.transact(|tx| {
         let db = tx.db();
         db.conversations().get(request.conversation)?;
+        let (body, line) =
+            db.intentions().made_in(request.conversation)?.map(|row| (row.body, row.line)).unwrap_or_default();
+        tx.undo_typing(Inverse::Intention(request.conversation, body, line));
         let id = db.intentions().set(request.conversation, &request.change, tx.now())?;
         match &request.change {
             IntentionChange::Body(body) => index::intention(db, request.conversation, id, body)?,
             IntentionChange::Line(line) => index::intention_line(db, request.conversation, id, line)?,
         }
-        for planned in db.conversations().planned()? {
-            join_intentions(tx, planned)?;
-        }
+        join_planned(tx)?;
         db.conversations().touch(request.conversation, tx.now())?;
         Ok(id)
     })
@@ -39,6 +41,8 @@ pub fn intention_outcome_set(vault: &mut Vault, request: OutcomeSet) -> Result<(
         if !db.intentions().brought_to(request.conversation)?.iter().any(|row| row.id == request.intention) {
             return Err(Code::NotFound.into());
         }
+        let before = db.intentions().outcome(request.intention, request.conversation)?;
+        tx.undo_with(Inverse::Outcome(request.conversation, request.intention, before));
         db.intentions().mark(request.intention, request.conversation, request.outcome, tx.now())
     })
 }

@@ -1,9 +1,10 @@
 //! The other: who is part of a conversation, and who is known from earlier ones.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::api::request::{ParticipantAdd, ParticipantPart, ParticipantRef, Whom};
+use crate::api::request::{ParticipantAdd, ParticipantPart, ParticipantRef, PersonMerge, PersonRename, Whom};
 use crate::conversations::{MAX_SHORT, within};
 use crate::error::{Code, Result};
 use crate::id::{ConversationId, PersonId};
@@ -20,13 +21,17 @@ pub struct PersonRow {
     pub id: PersonId,
     /// The label that the professional recognises.
     pub label: String,
+    /// How many conversations there are with them.
+    pub conversations: u32,
+    /// The civil date of the latest, if there is one.
+    pub last_on: Option<NaiveDate>,
 }
 
 /// Everyone but the person of the example, by label as a reader sorts it.
 pub fn person_list(vault: &mut Vault, (): ()) -> Result<Vec<PersonRow>> {
     let mut people = vault.db().people().all()?;
     people.sort_by_key(|(id, label)| (label.to_lowercase(), *id));
-    Ok(people.into_iter().map(|(id, label)| PersonRow { id, label }).collect())
+    Ok(people.into_iter().map(|(id, label)| PersonRow { id, label, conversations: 0, last_on: None }).collect())
 }
 
 /// Adds someone to a conversation: known already, or new by a label. The open intention for them joins the deck.
@@ -48,6 +53,7 @@ pub fn participant_add(vault: &mut Vault, request: ParticipantAdd) -> Result<Per
             Whom::New(label) => person_add(tx, label.trim())?,
         };
         add_participant(tx, request.conversation, person, request.part)?;
+        tx.undo_with(Inverse::ParticipantMade(request.conversation, person));
         join_intentions(tx, request.conversation)?;
         db.conversations().touch(request.conversation, tx.now())?;
         Ok(person)
@@ -88,5 +94,26 @@ pub fn participant_remove(vault: &mut Vault, request: ParticipantRef) -> Result<
 
 /// Changes someone's part.
 pub fn participant_part(vault: &mut Vault, request: ParticipantPart) -> Result<()> {
-    vault.transact(|tx| tx.db().participants().part(request.conversation, request.person, request.part))
+    vault.transact(|tx| {
+        let participants = tx.db().participants();
+        let present = participants.of(request.conversation)?;
+        let before = present.iter().find(|one| one.person == request.person).ok_or(Code::NotFound)?.part;
+        tx.undo_with(Inverse::Part(request.conversation, request.person, before));
+        participants.part(request.conversation, request.person, request.part)
+    })
+}
+
+/// Gives someone another label.
+pub fn person_rename(_: &mut Vault, _: PersonRename) -> Result<()> {
+    Err(crate::error::Error::Fault("contract"))
+}
+
+/// Makes two labels one. [`Code::PeopleMet`] when both took part in one conversation: then they are two people.
+pub fn person_merge(_: &mut Vault, _: PersonMerge) -> Result<()> {
+    Err(crate::error::Error::Fault("contract"))
+}
+
+/// Makes one label two again.
+pub(crate) fn unmerge(_: &Tx<'_>, _: PersonId, _: PersonId, _: &[ConversationId]) -> Result<()> {
+    Err(crate::error::Error::Fault("contract"))
 }

@@ -5,10 +5,10 @@ use crate::conversations::{MAX_SHORT, within};
 use crate::error::{Code, Result};
 use crate::id::AgendaItemId;
 use crate::index;
-use crate::store::table::agenda_item::AgendaItem;
+use crate::store::table::agenda_item::{AgendaItem, AgendaRow};
 use crate::terms::AgendaState;
 use crate::undo::Inverse;
-use crate::vault::Vault;
+use crate::vault::{Tx, Vault};
 
 /// Adds an item at the end of its side.
 pub fn agenda_add(vault: &mut Vault, request: AgendaAdd) -> Result<AgendaItemId> {
@@ -26,11 +26,15 @@ pub fn agenda_add(vault: &mut Vault, request: AgendaAdd) -> Result<AgendaItemId>
             avoid: false,
             must: false,
             may_show: false,
+            own: false,
+            literal: false,
+            skip: false,
             state: AgendaState::Open,
             origin: request.origin,
         };
         db.agenda().add(request.conversation, &item)?;
         index::agenda_item(db, request.conversation, &item)?;
+        tx.undo_with(Inverse::AgendaItemMade(request.conversation, item.id));
         db.conversations().touch(request.conversation, tx.now())?;
         Ok(item.id)
     })
@@ -43,10 +47,13 @@ pub fn agenda_edit(vault: &mut Vault, request: AgendaEdit) -> Result<()> {
     }
     vault.transact(|tx| {
         let db = tx.db();
-        db.agenda().get(request.conversation, request.item)?;
+        let before = Inverse::AgendaItem(db.agenda().get(request.conversation, request.item)?);
         db.agenda().edit(request.item, &request.change)?;
         if matches!(request.change, AgendaChange::Body(_)) {
             index::agenda_item(db, request.conversation, &db.agenda().get(request.conversation, request.item)?.item)?;
+            tx.undo_typing(before);
+        } else {
+            tx.undo_with(before);
         }
         db.conversations().touch(request.conversation, tx.now())
     })
@@ -54,17 +61,22 @@ pub fn agenda_edit(vault: &mut Vault, request: AgendaEdit) -> Result<()> {
 
 /// Moves an item one place within its side.
 pub fn agenda_move(vault: &mut Vault, request: AgendaMove) -> Result<()> {
-    vault.transact(|tx| tx.db().agenda().shift(request.conversation, request.item, request.direction))
+    vault.transact(|tx| {
+        tx.undo_with(Inverse::AgendaItem(tx.db().agenda().get(request.conversation, request.item)?));
+        tx.db().agenda().shift(request.conversation, request.item, request.direction)
+    })
 }
 
 /// Removes an item; undo brings it back.
 pub fn agenda_delete(vault: &mut Vault, request: AgendaRef) -> Result<()> {
-    vault.transact(|tx| {
-        let db = tx.db();
-        let row = db.agenda().get(request.conversation, request.item)?;
-        db.agenda().delete(request.item)?;
-        index::agenda_item(db, request.conversation, &AgendaItem { body: String::new(), ..row.item.clone() })?;
-        tx.undo_with(Inverse::AgendaItem(row));
-        Ok(())
-    })
+    vault.transact(|tx| forget_item(tx, tx.db().agenda().get(request.conversation, request.item)?))
+}
+
+/// Removes an item in a way that can be taken back.
+pub(crate) fn forget_item(tx: &Tx<'_>, row: AgendaRow) -> Result<()> {
+    let db = tx.db();
+    db.agenda().delete(row.item.id)?;
+    index::agenda_item(db, row.conversation, &AgendaItem { body: String::new(), ..row.item.clone() })?;
+    tx.undo_with(Inverse::AgendaItem(row));
+    Ok(())
 }

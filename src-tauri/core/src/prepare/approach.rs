@@ -20,6 +20,16 @@ pub fn approach_set(vault: &mut Vault, request: ApproachEdit) -> Result<()> {
         {
             return Err(Code::NotFound.into());
         }
+        let present = db.approaches().of(request.conversation)?;
+        let before = present.into_iter().find(|row| row.person == request.person && row.area == request.area);
+        let inverse = match before {
+            Some(row) => Inverse::Approach(request.conversation, row),
+            None => Inverse::ApproachMade(request.conversation, request.person, request.area),
+        };
+        match request.change {
+            ApproachChange::Quote(_) => tx.undo_typing(inverse),
+            _ => tx.undo_with(inverse),
+        }
         db.approaches().set(request.conversation, request.person, request.area, &request.change)?;
         if let ApproachChange::Quote(quote) = &request.change {
             index::quote(db, request.conversation, request.person, request.area, quote)?;

@@ -40,13 +40,18 @@ fn add(vault: &mut Vault, conversation: ConversationId, item: DeckItem) -> Resul
             return Err(Code::DeckFull.into());
         }
         let index = matches!(item, DeckItem::Intention(_)).then(|| leading_keys(&deck));
-        db.deck().insert(conversation, item, index)
+        let entry = db.deck().insert(conversation, item, index)?;
+        tx.undo_with(Inverse::CardMade(entry));
+        Ok(entry)
     })
 }
 
 /// Moves an entry one place.
 pub fn deck_move(vault: &mut Vault, request: DeckMove) -> Result<()> {
-    vault.transact(|tx| tx.db().deck().shift(request.conversation, request.entry, request.direction))
+    vault.transact(|tx| {
+        tx.undo_with(Inverse::Card(tx.db().deck().get(request.conversation, request.entry)?));
+        tx.db().deck().shift(request.conversation, request.entry, request.direction)
+    })
 }
 
 /// Takes an entry out of the deck; undo brings it back.
@@ -59,9 +64,14 @@ pub fn deck_remove(vault: &mut Vault, request: DeckRef) -> Result<()> {
     })
 }
 
-/// Puts a removed entry back in its place. [`Code::DeckFull`] when others took the room; the undo step then stays.
+/// Puts an entry back in its place. [`Code::DeckFull`] when others took the room; the undo step then stays.
 pub(crate) fn put_back(tx: &Tx<'_>, row: &DeckRow) -> Result<()> {
-    let deck = tx.db().deck().of(row.conversation)?;
+    let mut deck = tx.db().deck().of(row.conversation)?;
+    if let Some(index) = deck.iter().position(|entry| entry.id == row.id) {
+        let seen = deck.remove(index).seen;
+        tx.db().deck().delete(row.id)?;
+        return tx.db().deck().put_back(&DeckRow { seen, ..row.clone() });
+    }
     if deck.iter().any(|entry| entry.item == row.item) {
         return Ok(());
     }
@@ -69,6 +79,25 @@ pub(crate) fn put_back(tx: &Tx<'_>, row: &DeckRow) -> Result<()> {
         return Err(Code::DeckFull.into());
     }
     tx.db().deck().put_back(row)
+}
+
+/// Makes a deck as it was; which cards were seen since stays known, and an intention that came along since joins again.
+pub(crate) fn put_deck(tx: &Tx<'_>, conversation: ConversationId, rows: &[DeckRow]) -> Result<()> {
+    let db = tx.db();
+    let present = db.deck().of(conversation)?;
+    for entry in &present {
+        db.deck().delete(entry.id)?;
+    }
+    for row in rows {
+        let seen = row.seen || present.iter().any(|entry| entry.id == row.id && entry.seen);
+        db.deck().put_back(&DeckRow { seen, ..row.clone() })?;
+    }
+    join_intentions(tx, conversation)
+}
+
+/// Lets intentions join every conversation that is planned.
+pub(crate) fn join_planned(tx: &Tx<'_>) -> Result<()> {
+    tx.db().conversations().planned()?.into_iter().try_for_each(|planned| join_intentions(tx, planned))
 }
 
 /// Lets the latest open intention for the people of this conversation join the deck, and takes out those that no

@@ -5,14 +5,16 @@ use serde::Serialize;
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::api::request::{AgendaChange, Direction};
+use crate::api::request::{AgendaChange, Direction, TogetherChange};
 use crate::error::{Code, Result};
 use crate::id::{AgendaItemId, ConversationId};
 use crate::store::migrate::Migration;
 use crate::store::rank::{Rank, moved};
 use crate::terms::{AgendaState, Side};
 
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
+pub(crate) const MIGRATIONS: &[Migration] = &[MADE, JOINT];
+
+const MADE: Migration = Migration {
     id: 2026_11_23_05,
     up: "CREATE TABLE agenda_item (
              id              BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
@@ -28,7 +30,16 @@ pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
          ) STRICT;
          CREATE INDEX agenda_item_conversation ON agenda_item (conversation_id);
          CREATE INDEX agenda_item_origin ON agenda_item (origin) WHERE origin IS NOT NULL;",
-}];
+};
+
+const JOINT: Migration = Migration {
+    id: 2026_11_23_21,
+    // What the other said while looking together. joint_rank is the order that both chose; without one: mine, then theirs.
+    up: "ALTER TABLE agenda_item ADD COLUMN own INTEGER NOT NULL DEFAULT 0;
+         ALTER TABLE agenda_item ADD COLUMN literal INTEGER NOT NULL DEFAULT 0;
+         ALTER TABLE agenda_item ADD COLUMN skip INTEGER NOT NULL DEFAULT 0;
+         ALTER TABLE agenda_item ADD COLUMN joint_rank BLOB;",
+};
 
 /// One item on an agenda.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -45,6 +56,12 @@ pub struct AgendaItem {
     pub must: bool,
     /// *Mag de ander zien*.
     pub may_show: bool,
+    /// *Van de ander zelf*: the other said so, so it is no guess any more.
+    pub own: bool,
+    /// The other's literal words, added while looking together.
+    pub literal: bool,
+    /// *Hier liever niet over*: the other said so while looking together.
+    pub skip: bool,
     /// How it stands.
     pub state: AgendaState,
     /// The parked item or open agreement of an earlier conversation that it takes up; may dangle.
@@ -60,12 +77,14 @@ pub struct AgendaRow {
     pub item: AgendaItem,
     /// Its place within its side.
     pub rank: Rank,
+    /// Its place on the joint agenda, once that was chosen together.
+    pub joint_rank: Option<Rank>,
 }
 
 /// The agenda items.
 pub struct AgendaItems<'c>(pub(crate) &'c Connection);
 
-const COLUMNS: &str = "id, side, body, avoid, must, may_show, state, origin";
+const COLUMNS: &str = "id, side, body, avoid, must, may_show, own, literal, skip, state, origin";
 
 impl AgendaItems<'_> {
     fn item(row: &Row<'_>) -> rusqlite::Result<AgendaItem> {
@@ -76,8 +95,11 @@ impl AgendaItems<'_> {
             avoid: row.get(3)?,
             must: row.get(4)?,
             may_show: row.get(5)?,
-            state: row.get(6)?,
-            origin: row.get(7)?,
+            own: row.get(6)?,
+            literal: row.get(7)?,
+            skip: row.get(8)?,
+            state: row.get(9)?,
+            origin: row.get(10)?,
         })
     }
 
@@ -89,11 +111,11 @@ impl AgendaItems<'_> {
 
     /// One item with its place. [`Code::NotFound`] when it is not in this conversation.
     pub fn get(&self, conversation: ConversationId, id: AgendaItemId) -> Result<AgendaRow> {
-        let sql = format!("SELECT {COLUMNS}, rank FROM agenda_item WHERE conversation_id = ?1 AND id = ?2");
+        let sql = format!("SELECT {COLUMNS}, rank, joint_rank FROM agenda_item WHERE conversation_id = ?1 AND id = ?2");
         self.0
             .prepare_cached(&sql)?
             .query_row(params![conversation, id], |row| {
-                Ok(AgendaRow { conversation, item: Self::item(row)?, rank: row.get(8)? })
+                Ok(AgendaRow { conversation, item: Self::item(row)?, rank: row.get(11)?, joint_rank: row.get(12)? })
             })
             .optional()?
             .ok_or_else(|| Code::NotFound.into())
@@ -106,7 +128,7 @@ impl AgendaItems<'_> {
             params![conversation, item.side],
             |row| row.get(0),
         )?;
-        self.put(&AgendaRow { conversation, item: item.clone(), rank: Rank::after(last.as_ref()) })
+        self.put(&AgendaRow { conversation, item: item.clone(), rank: Rank::after(last.as_ref()), joint_rank: None })
     }
 
     /// Brings a removed row back to its place, or right after whoever took that place.
@@ -121,8 +143,9 @@ impl AgendaItems<'_> {
         self.0
             .prepare_cached(
                 "INSERT INTO agenda_item
-                     (id, conversation_id, side, body, avoid, must, may_show, state, origin, rank)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                     (id, conversation_id, side, body, avoid, must, may_show, own, literal, skip, state, origin,
+                      rank, joint_rank)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
             )?
             .execute(params![
                 item.id,
@@ -132,9 +155,13 @@ impl AgendaItems<'_> {
                 item.avoid,
                 item.must,
                 item.may_show,
+                item.own,
+                item.literal,
+                item.skip,
                 item.state,
                 item.origin,
-                row.rank
+                row.rank,
+                row.joint_rank
             ])?;
         Ok(())
     }
@@ -159,6 +186,60 @@ impl AgendaItems<'_> {
             }
         }?;
         if changed == 0 { Err(Code::NotFound.into()) } else { Ok(()) }
+    }
+
+    /// What the other may see, in the order that both chose; what has no place in it yet comes last.
+    pub fn joint(&self, conversation: ConversationId) -> Result<Vec<AgendaRow>> {
+        let sql = format!(
+            "SELECT {COLUMNS}, rank, joint_rank FROM agenda_item
+             WHERE conversation_id = ?1 AND may_show AND NOT avoid
+             ORDER BY joint_rank IS NULL, joint_rank, side, rank, id"
+        );
+        Ok(self
+            .0
+            .prepare_cached(&sql)?
+            .query_map([conversation], |row| {
+                Ok(AgendaRow { conversation, item: Self::item(row)?, rank: row.get(11)?, joint_rank: row.get(12)? })
+            })?
+            .collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Moves an item one place on the joint agenda; at the edge nothing happens. The first move gives every item that
+    /// is shown its place.
+    pub fn shift_joint(&self, conversation: ConversationId, id: AgendaItemId, direction: Direction) -> Result<()> {
+        let rows = self.joint(conversation)?;
+        let index = rows.iter().position(|row| row.item.id == id).ok_or(Code::NotFound)?;
+        let mut ranks: Vec<Rank> = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let rank = row.joint_rank.clone().unwrap_or_else(|| Rank::after(ranks.last()));
+            if row.joint_rank.is_none() {
+                self.set_joint(row.item.id, Some(&rank))?;
+            }
+            ranks.push(rank);
+        }
+        match moved(&ranks, index, direction)? {
+            Some(rank) => self.set_joint(id, Some(&rank)),
+            None => Ok(()),
+        }
+    }
+
+    /// Gives an item its place on the joint agenda, or none.
+    pub fn set_joint(&self, id: AgendaItemId, rank: Option<&Rank>) -> Result<()> {
+        self.0.prepare_cached("UPDATE agenda_item SET joint_rank = ?2 WHERE id = ?1")?.execute(params![id, rank])?;
+        Ok(())
+    }
+
+    /// Notes what the other said of an item.
+    pub fn said(&self, id: AgendaItemId, change: &TogetherChange) -> Result<()> {
+        let (column, value): (&str, &dyn rusqlite::ToSql) = match change {
+            TogetherChange::Own(on) => ("own", on),
+            TogetherChange::Skip(on) => ("skip", on),
+            TogetherChange::Words(words) => ("body", words),
+        };
+        self.0
+            .prepare_cached(&format!("UPDATE agenda_item SET {column} = ?2 WHERE id = ?1"))?
+            .execute(params![id, value])?;
+        Ok(())
     }
 
     fn places(&self, conversation: ConversationId, side: Side) -> Result<Vec<(AgendaItemId, Rank)>> {

@@ -12,7 +12,9 @@ use crate::store::migrate::Migration;
 use crate::store::rank::Rank;
 use crate::terms::{AgreementState, Answer, Who};
 
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
+pub(crate) const MIGRATIONS: &[Migration] = &[MADE, THEIR_WORDS];
+
+const MADE: Migration = Migration {
     id: 2026_11_23_06,
     up: "CREATE TABLE agreement (
              id              BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
@@ -26,7 +28,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
              rank            BLOB NOT NULL
          ) STRICT;
          CREATE INDEX agreement_conversation ON agreement (conversation_id);",
-}];
+};
+
+const THEIR_WORDS: Migration =
+    Migration { id: 2026_11_23_22, up: "ALTER TABLE agreement ADD COLUMN their_words TEXT NOT NULL DEFAULT '';" };
 
 /// One agreement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -45,6 +50,8 @@ pub struct Agreement {
     pub other_believes: Option<Answer>,
     /// How it stands.
     pub state: AgreementState,
+    /// What was agreed, in the other's words; empty while no one wrote them down.
+    pub their_words: String,
 }
 
 /// A row with its place, as an undo step keeps it.
@@ -61,7 +68,7 @@ pub struct AgreementRow {
 /// The agreements.
 pub struct Agreements<'c>(pub(crate) &'c Connection);
 
-const COLUMNS: &str = "id, body, who, due_on, i_believe, other_believes, state";
+const COLUMNS: &str = "id, body, who, due_on, i_believe, other_believes, state, their_words";
 
 impl Agreements<'_> {
     fn agreement(row: &Row<'_>) -> rusqlite::Result<Agreement> {
@@ -73,6 +80,7 @@ impl Agreements<'_> {
             i_believe: row.get(4)?,
             other_believes: row.get(5)?,
             state: row.get(6)?,
+            their_words: row.get(7)?,
         })
     }
 
@@ -88,7 +96,7 @@ impl Agreements<'_> {
         self.0
             .prepare_cached(&sql)?
             .query_row(params![conversation, id], |row| {
-                Ok(AgreementRow { conversation, agreement: Self::agreement(row)?, rank: row.get(7)? })
+                Ok(AgreementRow { conversation, agreement: Self::agreement(row)?, rank: row.get(8)? })
             })
             .optional()?
             .ok_or_else(|| Code::NotFound.into())
@@ -118,8 +126,8 @@ impl Agreements<'_> {
         self.0
             .prepare_cached(
                 "INSERT INTO agreement
-                     (id, conversation_id, body, who, due_on, i_believe, other_believes, state, rank)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                     (id, conversation_id, body, who, due_on, i_believe, other_believes, state, their_words, rank)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             )?
             .execute(params![
                 agreement.id,
@@ -130,6 +138,7 @@ impl Agreements<'_> {
                 agreement.i_believe,
                 agreement.other_believes,
                 agreement.state,
+                agreement.their_words,
                 row.rank
             ])?;
         Ok(())
@@ -144,6 +153,7 @@ impl Agreements<'_> {
             AgreementChange::IBelieve(answer) => ("i_believe", answer),
             AgreementChange::OtherBelieves(answer) => ("other_believes", answer),
             AgreementChange::State(state) => ("state", state),
+            AgreementChange::TheirWords(words) => ("their_words", words),
         };
         let sql = format!("UPDATE agreement SET {column} = ?2 WHERE id = ?1");
         let changed = self.0.prepare_cached(&sql)?.execute(params![id, value])?;

@@ -197,6 +197,28 @@ impl Conversations<'_> {
         Ok(())
     }
 
+    /// Writes the scalars that can be changed by hand back as they were.
+    pub fn put_scalars(&self, row: &ConversationRow) -> Result<()> {
+        self.0
+            .prepare_cached(
+                "UPDATE conversation SET planned_on = ?2, planned_time = ?3, kind = ?4, channel = ?5, purpose = ?6,
+                                         energy = ?7, focus = ?8, gain = ?9
+                 WHERE id = ?1",
+            )?
+            .execute(params![
+                row.id,
+                row.planned_on,
+                row.planned_time,
+                row.kind,
+                row.channel,
+                row.purpose,
+                row.energy,
+                row.focus,
+                row.gain
+            ])?;
+        Ok(())
+    }
+
     /// Notes that something of it changed; for display only.
     pub fn touch(&self, id: ConversationId, now: Now) -> Result<()> {
         self.0

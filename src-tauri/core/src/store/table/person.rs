@@ -38,6 +38,13 @@ impl People<'_> {
             .ok_or_else(|| Code::NotFound.into())
     }
 
+    /// Gives someone another label. [`Code::NotFound`] when there is no such person.
+    pub fn rename(&self, id: PersonId, label: &str) -> Result<()> {
+        let changed =
+            self.0.execute("UPDATE person SET label = ?2 WHERE id = ?1 AND deleted_at IS NULL", params![id, label])?;
+        if changed == 0 { Err(Code::NotFound.into()) } else { Ok(()) }
+    }
+
     /// Everyone but who is only in the example, by id and label.
     pub fn all(&self) -> Result<Vec<(PersonId, String)>> {
         Ok(self
