@@ -41,7 +41,7 @@ test("a new request reads again, and a late answer to the old one is dropped", a
   let words = $state("a");
   let found: ReturnType<typeof query<"search">> | undefined;
   const stop = $effect.root(() => {
-    found = query("search", () => ({ query: words }), ["conversations"]);
+    found = query("search", () => ({ query: words, person: null, lens: null, period: null }), ["conversations"]);
   });
   flushSync();
   words = "ab";

@@ -1,3 +1,5 @@
+import type { ExportKind } from "../bindings/api";
+
 /** Every screen, with what it needs to know. Nothing of this ever stands in the address. */
 export type Route =
   | { name: "welcome"; page: 1 | 2 | 3 }
@@ -6,6 +8,11 @@ export type Route =
   | { name: "library_card"; card: string; locked?: boolean }
   | { name: "conversations" }
   | { name: "search" }
+  | { name: "people" }
+  | { name: "person"; id: string }
+  | { name: "intentions" }
+  | { name: "bin" }
+  | { name: "take_away"; id: string; what: ExportKind }
   | { name: "conversation"; id: string }
   | { name: "prepare"; id: string; step: 1 | 2 | 3 | 4; page?: number }
   | { name: "at_the_door"; id: string }

@@ -1,7 +1,8 @@
-import type { AppStatus } from "../bindings/api";
+import type { AppStatus, Prefs } from "../bindings/api";
 import { host } from "../host/host";
 import { call } from "./call";
 import { flushAll } from "./drafts";
+import { look } from "./look";
 import { watch } from "./tags";
 
 /** What the app knows before anything is unlocked. */
@@ -9,7 +10,26 @@ export const session = $state<{ status: AppStatus | undefined }>({ status: undef
 
 export async function readStatus(): Promise<AppStatus> {
   session.status = await call("app_status", null);
+  look(session.status.prefs);
   return session.status;
+}
+
+/** Changes some settings. What was chosen shows at once, also when it cannot be kept. */
+export async function choose(change: Partial<Prefs>): Promise<void> {
+  if (!session.status) return;
+  session.status.prefs = { ...session.status.prefs, ...change };
+  look(session.status.prefs);
+  await call("prefs_set", session.status.prefs);
+}
+
+/** The sizes of text there are, in percent. */
+export const SIZES = [100, 120, 140, 160, 180, 200] as const;
+
+/** One size larger or smaller, or the usual one. */
+export async function resize(step: 1 | -1 | 0): Promise<void> {
+  const at = SIZES.findIndex((size) => size === session.status?.prefs.text_size);
+  const size = step === 0 ? SIZES[0] : SIZES[at + step];
+  if (size) await choose({ text_size: size }).catch(() => {});
 }
 
 /** Locks now. Reloading the page wipes everything that was on it. Says false when something could not be stored. */

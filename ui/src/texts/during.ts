@@ -39,6 +39,7 @@ export const during = {
 
 export const overview = {
   title: "Overzicht",
+  dark: "Donker scherm",
   back: "Terug naar je kaart",
   since: (time: string) => `Begonnen om ${time}`,
   moments: (count: number) => (count === 1 ? "1 moment onthouden" : `${count} momenten onthouden`),

@@ -20,7 +20,7 @@ import Welcome from "./Welcome.svelte";
 interface Screen<N extends RouteName> {
   view: Component<{ route: RouteOf<N> }> | Component<Record<string, never>>;
   /** The section that navigation marks; without one there is no navigation on this screen. */
-  section?: "conversations" | "library" | "more";
+  section?: "conversations" | "library" | "learn" | "more";
 }
 
 /** Which view shows which route. */
