@@ -1,5 +1,13 @@
 // Generated from the command table in src-tauri/core/src/api by `make bindings`. Do not edit.
 
+export type AboutFor = { 
+/**
+ * Which page.
+ */
+page: AboutPage, };
+
+export type AboutPage = "accessibility" | "storage" | "method" | "app" | "licences";
+
 export type AgendaAdd = { 
 /**
  * Which conversation.
@@ -279,6 +287,28 @@ id: LifeArea,
  * Its name.
  */
 label: string, };
+
+export type Block = { "type": "heading", 
+/**
+ * Its text.
+ */
+text: string, } | { "type": "paragraph", 
+/**
+ * Its text; a line break in it is kept.
+ */
+text: string, } | { "type": "quote", 
+/**
+ * The words.
+ */
+text: string, } | { "type": "list", 
+/**
+ * Its items.
+ */
+items: Array<string>, } | { "type": "pairs", 
+/**
+ * Name and text, in order.
+ */
+rows: Array<[string, string]>, };
 
 export type BroughtIntention = { 
 /**
@@ -605,6 +635,16 @@ conversation: ConversationId,
 entry: DeckEntryId, };
 
 export type Direction = "up" | "down";
+
+export type Document = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its parts, in order.
+ */
+blocks: Array<Block>, };
 
 export type DuringAgendaItem = { 
 /**
@@ -1189,6 +1229,7 @@ export interface Api {
   app_status: [null, AppStatus];
   method_get: [null, Method];
   prefs_set: [Prefs, null];
+  about_get: [AboutFor, Document];
   passphrase_check: [Passphrase, Strength];
   vault_create: [Passphrase, null];
   vault_unlock: [Passphrase, null];
