@@ -4,6 +4,7 @@
 //! [`vault::Vault::transact`] is the one way to write, and `store` is the only module that contains SQL.
 //! No window, no network, no ambient clock, no globals but the method's content.
 
+pub mod about;
 pub mod api;
 pub mod bin;
 pub mod clock;

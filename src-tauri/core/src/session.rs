@@ -70,6 +70,12 @@ impl Session {
         }
     }
 
+    /// The data folder of this device.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Whether the vault is open.
     #[must_use]
     pub fn is_open(&self) -> bool {

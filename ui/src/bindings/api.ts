@@ -1,5 +1,13 @@
 // Generated from the command table in src-tauri/core/src/api by `make bindings`. Do not edit.
 
+export type AboutFor = { 
+/**
+ * Which page.
+ */
+page: AboutPage, };
+
+export type AboutPage = "accessibility" | "storage" | "method" | "app" | "licences";
+
 export type AgendaAdd = { 
 /**
  * Which conversation.
@@ -1543,6 +1551,7 @@ export interface Api {
   app_status: [null, AppStatus];
   method_get: [null, Method];
   prefs_set: [Prefs, null];
+  about_get: [AboutFor, Document];
   passphrase_check: [Passphrase, Strength];
   vault_create: [Passphrase, null];
   vault_unlock: [Passphrase, null];

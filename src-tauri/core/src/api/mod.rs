@@ -16,6 +16,7 @@ use ts_rs::TS;
 use crate::bin::BinRow;
 use crate::conversations::{Conversation, ConversationList};
 use crate::crypto::Strength;
+use crate::document::Document;
 use crate::during::{DuringView, TogetherView};
 use crate::error::{Code, Error, Result};
 use crate::id::{AgendaItemId, AgreementId, ConversationId, DeckEntryId, IntentionId, MomentId, PersonId};
@@ -28,7 +29,7 @@ use crate::session::{AppStatus, Session};
 use crate::sharing::Export;
 use crate::undo::UndoKind;
 use crate::vault::Vault;
-use crate::{bin, conversations, during, look_back, people, prepare, search, session, sharing};
+use crate::{about, bin, conversations, during, look_back, people, prepare, search, session, sharing};
 use request::*;
 
 /// Bytes of one request, at most.
@@ -115,6 +116,7 @@ api! {
         app_status in session: () => AppStatus, changes [];
         method_get in session: () => Method, changes [];
         prefs_set in session: Prefs => (), changes [Prefs];
+        about_get in about: AboutFor => Document, changes [];
         passphrase_check in session: Passphrase => Strength, changes [];
         vault_create in session: Passphrase => (), changes [Vault];
         vault_unlock in session: Passphrase => (), changes [Vault];

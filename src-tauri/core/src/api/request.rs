@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
+use crate::about::AboutPage;
 use crate::id::{AgendaItemId, AgreementId, ConversationId, DeckEntryId, IntentionId, MomentId, PersonId};
 use crate::terms::{
     AgendaState, AgreementState, Answer, Channel, Energy, Focus, Gain, Lens, LifeArea, Outcome, Part, Purpose, Role,
@@ -110,6 +111,11 @@ pub enum Whom {
 }
 
 requests! {
+    /// Asks for a page of *Over*.
+    AboutFor {
+        /// Which page.
+        page: AboutPage,
+    }
     /// Names one conversation.
     ConversationRef {
         /// Which one.
