@@ -14,6 +14,8 @@ export interface Host {
   presence(during: boolean): Promise<void>;
   /** The user touched something; at most once in ten seconds goes further. */
   activity(): void;
+  /** Asks where to keep a file and writes it there. Says false when the person thought better of it. */
+  saveText(name: string, body: string): Promise<boolean>;
   /** The vault is about to be locked: save what is pending. */
   onLocking(listener: () => void): void;
   /** The vault has been locked, by whomever. */

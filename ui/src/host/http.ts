@@ -37,6 +37,14 @@ export function httpHost(): Host {
     },
     presence: async (during) => void (await post("/host/presence", { during }).catch(() => {})),
     activity: throttled(10_000, () => void post("/host/activity", null).catch(() => {})),
+    async saveText(name, body) {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([body]));
+      link.download = name;
+      link.click();
+      URL.revokeObjectURL(link.href);
+      return true;
+    },
     onLocking: () => {},
     onLocked: (listener) => void locked.push(listener),
   };

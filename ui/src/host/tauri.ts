@@ -9,6 +9,7 @@ export function tauriHost(): Host {
     call: (command, request) => invoke<Reply>("call", { command, request: JSON.stringify(request ?? null) }),
     presence: (during) => invoke<void>("presence", { during }),
     activity: throttled(10_000, () => void invoke("activity").catch(() => {})),
+    saveText: (name, body) => invoke<boolean>("save_text", { name, contents: body }),
     onLocking: (listener) => void listen("locking", listener),
     onLocked: (listener) => void listen("locked", listener),
   };

@@ -1,4 +1,4 @@
-import type { ExportKind } from "../bindings/api";
+import type { AboutPage, ExportKind } from "../bindings/api";
 
 /** Every screen, with what it needs to know. Nothing of this ever stands in the address. */
 export type Route =
@@ -22,7 +22,7 @@ export type Route =
   | { name: "done"; id: string }
   | { name: "look_back"; id: string; mode: "quick" | "calm" }
   | { name: "settings" }
-  | { name: "about" };
+  | { name: "about"; page?: AboutPage };
 
 export type RouteName = Route["name"];
 export type RouteOf<N extends RouteName> = Extract<Route, { name: N }>;

@@ -1,3 +1,5 @@
+import type { AboutPage } from "../bindings/api";
+
 export const settings = {
   title: "Meer",
   look: "Weergave",
@@ -47,18 +49,12 @@ export const settings = {
 } as const;
 
 export const about = {
-  title: "Over deze app",
   version: (version: string) => `Versie ${version}`,
-  text: "De Kijk-en-doe-wijzer helpt je kijken, vragen en leren.",
-  local: "Alles wat je schrijft blijft versleuteld op dit apparaat.",
-  licence: "Licentie",
-  licenceText: "Deze app is vrij te gebruiken onder de licentie EUPL-1.2.",
-  made: "Gemaakt met",
-  parts: [
-    ["NL Design System", "EUPL-1.2"],
-    ["Noto Sans", "OFL-1.1"],
-    ["Tabler Icons", "MIT"],
-    ["Svelte", "MIT"],
-    ["Tauri", "MIT en Apache-2.0"],
-  ],
+  pages: {
+    app: "Over deze app",
+    method: "Over de methode",
+    storage: "Wat de app bewaart",
+    accessibility: "Toegan\u00adkelijkheid",
+    licences: "Licenties",
+  } satisfies Record<AboutPage, string>,
 } as const;

@@ -14,6 +14,7 @@ import Neutral from "./Neutral.svelte";
 import Prepare from "./Prepare.svelte";
 import Search from "./Search.svelte";
 import Settings from "./Settings.svelte";
+import TakeAway from "./TakeAway.svelte";
 import Together from "./Together.svelte";
 import Welcome from "./Welcome.svelte";
 
@@ -40,5 +41,6 @@ export const screens: { [N in RouteName]: Screen<N> } = {
   done: { view: Done, section: "conversations" },
   look_back: { view: LookBack, section: "conversations" },
   settings: { view: Settings, section: "more" },
+  take_away: { view: TakeAway, section: "conversations" },
   about: { view: About, section: "more" },
 };

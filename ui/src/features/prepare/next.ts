@@ -1,4 +1,4 @@
-import type { Conversation } from "../../bindings/api";
+import type { Conversation, ExportKind } from "../../bindings/api";
 import type { IconName } from "../../components/icons";
 import { conversation as words } from "../../texts/conversation";
 import { isPrepared } from "./summary";
@@ -42,4 +42,17 @@ export function nextOf(conversation: Conversation, today: string, wide: boolean)
   const later = planned_on !== null && planned_on > today;
   const { start, door, edit_plan } = button;
   return { words: words.nextStart, acts: later ? [edit_plan, door, start] : [start, door, edit_plan] };
+}
+
+/** What there is to take elsewhere. */
+export function takeable({ agreements, planned_on, started_at, ended_at, ...rest }: Conversation): ExportKind[] {
+  const agreed = agreements.some(({ body }) => body.trim() !== "");
+  const kinds: [ExportKind, boolean][] = [
+    ["handout", agreed],
+    ["agreements", agreed],
+    ["calendar", planned_on !== null && started_at === null],
+    ["plan", isPrepared({ agreements, planned_on, started_at, ended_at, ...rest })],
+    ["look_back", ended_at !== null],
+  ];
+  return kinds.flatMap(([kind, there]) => (there ? [kind] : []));
 }
