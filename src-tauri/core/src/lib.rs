@@ -10,6 +10,7 @@ pub mod conversations;
 pub mod crypto;
 pub mod during;
 pub mod error;
+pub mod hints;
 pub mod id;
 pub mod idle;
 mod index;

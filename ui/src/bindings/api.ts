@@ -684,6 +684,36 @@ export type Focus = "searching" | "fair" | "clear";
 
 export type Gain = "little" | "start" | "step";
 
+export type Hint = { 
+/**
+ * Where it begins, in UTF-16 code units: the way a text field counts.
+ */
+start: number, 
+/**
+ * Where it ends, in UTF-16 code units; this unit no longer belongs to it.
+ */
+end: number, 
+/**
+ * What it is about.
+ */
+kind: HintKind, 
+/**
+ * The exact words.
+ */
+found: string, 
+/**
+ * The plain alternative in its dictionary form, for [`HintKind::Jargon`].
+ */
+instead: string | null, };
+
+export type HintKind = "jargon" | "name" | "address" | "bsn" | "phone" | "birth_date" | "email" | "iban";
+
+export type HintsFor = { 
+/**
+ * The whole text.
+ */
+text: string, };
+
 export type Hit = { 
 /**
  * The conversation it stands in.
@@ -1229,5 +1259,6 @@ export interface Api {
   intention_outcome_set: [OutcomeSet, null];
   look_back_finish: [ConversationRef, null];
   search: [SearchFor, Array<Hit>];
+  hints_get: [HintsFor, Array<Hint>];
   undo: [null, UndoKind | null];
 }

@@ -17,6 +17,7 @@ use crate::conversations::{Conversation, ConversationList};
 use crate::crypto::Strength;
 use crate::during::{DuringView, TogetherView};
 use crate::error::{Code, Error, Result};
+use crate::hints::Hint;
 use crate::id::{AgendaItemId, AgreementId, ConversationId, DeckEntryId, IntentionId, MomentId, PersonId};
 use crate::method::Method;
 use crate::people::PersonRow;
@@ -25,7 +26,7 @@ use crate::search::Hit;
 use crate::session::{AppStatus, Session};
 use crate::undo::UndoKind;
 use crate::vault::Vault;
-use crate::{conversations, during, look_back, people, prepare, search, session};
+use crate::{conversations, during, hints, look_back, people, prepare, search, session};
 use request::*;
 
 /// Bytes of one request, at most.
@@ -152,6 +153,7 @@ api! {
         intention_outcome_set in look_back: OutcomeSet => (), changes [Conversation];
         look_back_finish in look_back: ConversationRef => (), changes [Conversation, Conversations];
         search in search: SearchFor => Vec<Hit>, changes [];
+        hints_get in hints: HintsFor => Vec<Hint>, changes [];
         undo in session: () => Option<UndoKind>, changes [Conversation, Conversations];
     }
 }

@@ -323,6 +323,11 @@ requests! {
         /// Words or beginnings of words.
         query: String,
     }
+    /// A text to read hints for; nothing of it is kept.
+    HintsFor {
+        /// The whole text.
+        text: String,
+    }
 }
 
 changes! {
