@@ -13,6 +13,7 @@ pub mod crypto;
 pub mod document;
 pub mod during;
 pub mod error;
+pub mod hints;
 pub mod id;
 pub mod idle;
 mod index;

@@ -840,6 +840,30 @@ export type Focus = "searching" | "fair" | "clear";
 
 export type Gain = "little" | "start" | "step";
 
+export type Hint = { 
+/**
+ * Where it begins, in UTF-16 code units: the way a text field counts.
+ */
+start: number, 
+/**
+ * Where it ends, in UTF-16 code units; this unit no longer belongs to it.
+ */
+end: number, 
+/**
+ * What it is about.
+ */
+kind: HintKind, 
+/**
+ * The exact words.
+ */
+found: string, 
+/**
+ * The plain alternative in its dictionary form, for [`HintKind::Jargon`].
+ */
+instead: string | null, };
+
+export type HintKind = "jargon" | "name" | "address" | "bsn" | "phone" | "birth_date" | "email" | "iban";
+
 export type HintSwitches = { 
 /**
  * The texts of a plan.
@@ -861,6 +885,12 @@ agreements: boolean,
  * Intentions.
  */
 intentions: boolean, };
+
+export type HintsFor = { 
+/**
+ * The whole text.
+ */
+text: string, };
 
 export type Hit = { 
 /**
@@ -1599,6 +1629,7 @@ export interface Api {
   look_back_finish: [ConversationRef, null];
   intention_list: [null, Array<OpenIntention>];
   search: [SearchFor, Array<Hit>];
+  hints_get: [HintsFor, Array<Hint>];
   bin_list: [null, Array<BinRow>];
   bin_restore: [BinRef, null];
   bin_erase: [BinRef, null];

@@ -19,6 +19,7 @@ use crate::crypto::Strength;
 use crate::document::Document;
 use crate::during::{DuringView, TogetherView};
 use crate::error::{Code, Error, Result};
+use crate::hints::Hint;
 use crate::id::{AgendaItemId, AgreementId, ConversationId, DeckEntryId, IntentionId, MomentId, PersonId};
 use crate::look_back::OpenIntention;
 use crate::method::Method;
@@ -29,7 +30,7 @@ use crate::session::{AppStatus, Session};
 use crate::sharing::Export;
 use crate::undo::UndoKind;
 use crate::vault::Vault;
-use crate::{about, bin, conversations, during, look_back, people, prepare, search, session, sharing};
+use crate::{about, bin, conversations, during, hints, look_back, people, prepare, search, session, sharing};
 use request::*;
 
 /// Bytes of one request, at most.
@@ -166,6 +167,7 @@ api! {
         look_back_finish in look_back: ConversationRef => (), changes [Conversation, Conversations];
         intention_list in look_back: () => Vec<OpenIntention>, changes [];
         search in search: SearchFor => Vec<Hit>, changes [];
+        hints_get in hints: HintsFor => Vec<Hint>, changes [];
         bin_list in bin: () => Vec<BinRow>, changes [];
         bin_restore in bin: BinRef => (), changes [Conversation, Conversations, People, Bin];
         bin_erase in bin: BinRef => (), changes [Conversation, Conversations, Bin];

@@ -414,6 +414,11 @@ requests! {
         /// Whether the other is addressed as *u*.
         formal: bool,
     }
+    /// A text to read hints for; nothing of it is kept.
+    HintsFor {
+        /// The whole text.
+        text: String,
+    }
 }
 
 changes! {
