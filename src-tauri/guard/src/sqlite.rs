@@ -65,7 +65,7 @@ unsafe extern "C" fn free(block: *mut c_void) {
     unsafe { (own.free)(block) };
 }
 
-/// SQLite asks only for other sizes than the block has, and treats null as what it is: no memory, and the old block whole.
+/// Null means that there is no memory; the old block is whole then.
 unsafe extern "C" fn realloc(block: *mut c_void, wanted: c_int) -> *mut c_void {
     let Some(own) = OWN.get() else { return std::ptr::null_mut() };
     // SAFETY: SQLite asks for a size that it has rounded, and that is not zero.
