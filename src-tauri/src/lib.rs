@@ -18,9 +18,12 @@ use tauri::{Manager, Runtime};
 /// Starts the app and returns when its window is closed.
 ///
 /// # Panics
-/// When there is no display, or no folder to keep the vault in.
+/// When there is no display, no folder to keep the vault in, or SQLite was used before.
 pub fn run() {
     std::panic::set_hook(Box::new(|panic| eprint_location(panic.location())));
+    if let Err(error) = kdw_guard::install_sqlite() {
+        panic!("{error}");
+    }
     let app = tauri::Builder::default()
         .plugin(navigation_guard())
         .invoke_handler(tauri::generate_handler![bridge::call, bridge::presence, bridge::activity])

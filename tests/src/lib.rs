@@ -1,5 +1,7 @@
 //! Support for the stories: a vault in a folder of its own, a clock that only the test moves, and `call`.
 
+pub mod masked;
+
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 use ts_rs::TS;
+use zeroize::zeroize_stack;
 
 use crate::api::request::Passphrase;
 use crate::clock::Clock;
@@ -16,6 +17,9 @@ use crate::method::{Method, method};
 use crate::prefs::Prefs;
 use crate::vault::Vault;
 use crate::vault_file::{self, Presence};
+
+/// Bytes of the stack that are wiped where a passphrase was used: several times what that takes.
+const USED_STACK: usize = 256 * 1024;
 
 /// The app's one session: where the vault is, and whether it is open.
 pub struct Session {
@@ -117,7 +121,7 @@ pub fn prefs_set(session: &mut Session, prefs: Prefs) -> Result<()> {
 
 /// Tells how strong a passphrase is.
 pub fn passphrase_check(_: &mut Session, request: Passphrase) -> Result<Strength> {
-    Ok(strength(&request.passphrase))
+    Ok(leaving_no_trace(|| strength(&request.passphrase)))
 }
 
 /// Makes the vault, with the example in it, and opens it.
@@ -125,8 +129,8 @@ pub fn vault_create(session: &mut Session, request: Passphrase) -> Result<()> {
     if session.is_open() {
         return Err(Code::VaultExists.into());
     }
-    let vault =
-        Vault::create(&session.folder, &request.passphrase, session.cost, Arc::clone(&session.clock), write_example)?;
+    let (folder, cost, clock) = (&session.folder, session.cost, Arc::clone(&session.clock));
+    let vault = leaving_no_trace(|| Vault::create(folder, &request.passphrase, cost, clock, write_example))?;
     session.state = State::Unlocked(Box::new(vault));
     Ok(())
 }
@@ -134,7 +138,8 @@ pub fn vault_create(session: &mut Session, request: Passphrase) -> Result<()> {
 /// Opens the vault. Opening an open one asks for the right passphrase all the same.
 pub fn vault_unlock(session: &mut Session, request: Passphrase) -> Result<()> {
     session.lock()?;
-    let vault = Vault::unlock(&session.folder, &request.passphrase, Arc::clone(&session.clock))?;
+    let (folder, clock) = (&session.folder, Arc::clone(&session.clock));
+    let vault = leaving_no_trace(|| Vault::unlock(folder, &request.passphrase, clock))?;
     session.state = State::Unlocked(Box::new(vault));
     Ok(())
 }
@@ -147,4 +152,16 @@ pub fn vault_lock(session: &mut Session, (): ()) -> Result<()> {
 /// Takes the last step back.
 pub fn undo(vault: &mut Vault, (): ()) -> Result<Option<crate::undo::UndoKind>> {
     vault.undo()
+}
+
+/// Does `work`, and then wipes the stack that it used: moving a key leaves a copy there, and so does deriving one.
+fn leaving_no_trace<T>(work: impl FnOnce() -> T) -> T {
+    // In a frame of its own, below which everything is wiped.
+    #[inline(never)]
+    fn apart<T>(work: impl FnOnce() -> T) -> T {
+        work()
+    }
+    let done = apart(work);
+    zeroize_stack::<USED_STACK>();
+    done
 }
