@@ -9,7 +9,7 @@ use ts_rs::TS;
 use crate::api::request::Passphrase;
 use crate::clock::Clock;
 use crate::conversations::write_example;
-use crate::crypto::{KdfCost, Strength, strength};
+use crate::crypto::{KdfCost, MadePassphrase, Strength, strength};
 use crate::error::{Code, Result};
 use crate::id::ConversationId;
 use crate::method::{Method, method};
@@ -112,6 +112,11 @@ pub fn prefs_set(session: &mut Session, prefs: Prefs) -> Result<()> {
 /// Tells how strong a passphrase is.
 pub fn passphrase_check(_: &mut Session, request: Passphrase) -> Result<Strength> {
     Ok(strength(&request.passphrase))
+}
+
+/// Makes a passphrase to choose or to leave. Nothing is kept of it.
+pub fn passphrase_make(_: &mut Session, (): ()) -> Result<MadePassphrase> {
+    MadePassphrase::make()
 }
 
 /// Makes the vault, with the example in it, and opens it.

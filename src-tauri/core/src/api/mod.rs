@@ -14,7 +14,7 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::conversations::{Conversation, ConversationList};
-use crate::crypto::Strength;
+use crate::crypto::{MadePassphrase, Strength};
 use crate::during::{DuringView, TogetherView};
 use crate::error::{Code, Error, Result};
 use crate::id::{AgendaItemId, AgreementId, ConversationId, DeckEntryId, IntentionId, MomentId, PersonId};
@@ -111,6 +111,7 @@ api! {
         method_get in session: () => Method, changes [];
         prefs_set in session: Prefs => (), changes [Prefs];
         passphrase_check in session: Passphrase => Strength, changes [];
+        passphrase_make in session: () => MadePassphrase, changes [];
         vault_create in session: Passphrase => (), changes [Vault];
         vault_unlock in session: Passphrase => (), changes [Vault];
         vault_lock in session: () => (), changes [Vault];
