@@ -10,7 +10,7 @@ use zeroize::zeroize_stack;
 use crate::api::request::Passphrase;
 use crate::clock::Clock;
 use crate::conversations::write_example;
-use crate::crypto::{KdfCost, Strength, strength};
+use crate::crypto::{KdfCost, MadePassphrase, Strength, strength};
 use crate::error::{Code, Result};
 use crate::id::ConversationId;
 use crate::method::{Method, method};
@@ -122,6 +122,11 @@ pub fn prefs_set(session: &mut Session, prefs: Prefs) -> Result<()> {
 /// Tells how strong a passphrase is.
 pub fn passphrase_check(_: &mut Session, request: Passphrase) -> Result<Strength> {
     Ok(leaving_no_trace(|| strength(&request.passphrase)))
+}
+
+/// Makes a passphrase to choose or to leave. Nothing is kept of it.
+pub fn passphrase_make(_: &mut Session, (): ()) -> Result<MadePassphrase> {
+    MadePassphrase::make()
 }
 
 /// Makes the vault, with the example in it, and opens it.

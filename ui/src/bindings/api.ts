@@ -1040,6 +1040,16 @@ line: string,
  */
 fault: LineFault | null, };
 
+export type MadePassphrase = { 
+/**
+ * The words, with single spaces between them.
+ */
+passphrase: string, 
+/**
+ * How many bits of chance it holds.
+ */
+bits: number, };
+
 export type Method = { 
 /**
  * The card library, in the order of the content.
@@ -1583,6 +1593,7 @@ export interface Api {
   prefs_set: [Prefs, null];
   about_get: [AboutFor, Document];
   passphrase_check: [Passphrase, Strength];
+  passphrase_make: [null, MadePassphrase];
   vault_create: [Passphrase, null];
   vault_unlock: [Passphrase, null];
   vault_lock: [null, null];

@@ -15,7 +15,7 @@ use ts_rs::TS;
 
 use crate::bin::BinRow;
 use crate::conversations::{Conversation, ConversationList};
-use crate::crypto::Strength;
+use crate::crypto::{MadePassphrase, Strength};
 use crate::document::Document;
 use crate::during::{DuringView, TogetherView};
 use crate::error::{Code, Error, Result};
@@ -119,6 +119,7 @@ api! {
         prefs_set in session: Prefs => (), changes [Prefs];
         about_get in about: AboutFor => Document, changes [];
         passphrase_check in session: Passphrase => Strength, changes [];
+        passphrase_make in session: () => MadePassphrase, changes [];
         vault_create in session: Passphrase => (), changes [Vault];
         vault_unlock in session: Passphrase => (), changes [Vault];
         vault_lock in session: () => (), changes [Vault];

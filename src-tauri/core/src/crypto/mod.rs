@@ -8,9 +8,11 @@ mod kdf;
 mod keys;
 mod slot;
 mod strength;
+mod words;
 
 pub use kdf::KdfCost;
 pub use strength::{Strength, StrengthLevel, strength};
+pub use words::MadePassphrase;
 
 pub(crate) use hex::Hex;
 pub(crate) use kdf::check_length;

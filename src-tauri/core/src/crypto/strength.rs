@@ -1,10 +1,13 @@
 //! How well a passphrase resists guessing, told while it is typed.
 
+use std::sync::LazyLock;
+
 use serde::Serialize;
 use ts_rs::TS;
 use zeroize::Zeroizing;
 
 use super::kdf::{characters, check_length};
+use super::words;
 
 /// The most characters that are looked at: guessing what follows only gets harder, and the check stays quick.
 const LOOKED_AT: usize = 100;
@@ -63,6 +66,13 @@ const COMMON: &[&str] = &[
     "azerty",
 ];
 
+/// What zxcvbn should know, first what is tried first: [`COMMON`], then the list that passphrases are made from. It is
+/// public, so a guesser has it too.
+static KNOWN: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    // One word must stand here once: its last place is the one that counts.
+    COMMON.iter().chain(words::all().iter().filter(|word| !COMMON.contains(word))).copied().collect()
+});
+
 /// How a passphrase stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Strength {
@@ -100,7 +110,11 @@ pub fn strength(passphrase: &str) -> Strength {
 fn level(passphrase: &str) -> StrengthLevel {
     let mut start = Zeroizing::new(String::with_capacity(4 * LOOKED_AT));
     start.extend(passphrase.chars().take(LOOKED_AT));
-    match zxcvbn::zxcvbn(&start, COMMON).guesses_log10() {
+    let estimate = zxcvbn::zxcvbn(&start, &KNOWN).guesses_log10();
+    // zxcvbn takes spaces for a find. Words of the list alone are worth what drawing them is worth, and no more.
+    let drawn = words::count_if_listed(passphrase)
+        .map_or(f64::INFINITY, |count| f64::from(count * words::BITS_A_WORD) * std::f64::consts::LOG10_2);
+    match estimate.min(drawn) {
         guesses if guesses < 10.0 => StrengthLevel::Weak,
         guesses if guesses < 12.0 => StrengthLevel::Fair,
         guesses if guesses < 14.0 => StrengthLevel::Strong,
@@ -121,6 +135,42 @@ mod tests {
             ("kijkendoewijzer", StrengthLevel::Weak),
             ("x9#kQ!2vLp@7", StrengthLevel::Weak),
             ("paard ladder citroen knoop wolk", StrengthLevel::VeryStrong),
+        ] {
+            assert_eq!(strength(text).level, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn six_words_of_the_list_are_very_strong() {
+        let all = words::all();
+        // Neighbours first, which zxcvbn ranks lowest; then words from all over the list, as they are drawn.
+        let near = all.windows(words::WORDS).step_by(16).map(|six| six.join(" "));
+        let far = (0..100).map(|_| words::make_words().unwrap().to_string());
+        for text in near.chain(far) {
+            assert_eq!(strength(&text).level, StrengthLevel::VeryStrong, "{text}");
+        }
+    }
+
+    #[test]
+    fn one_or_two_words_of_the_list_are_weak() {
+        let all = words::all();
+        let mut looked_at = 0;
+        for (one, other) in all.iter().zip(all.iter().rev()).step_by(5) {
+            for text in [format!("{one} {other}"), format!("{one}-{other}"), format!("{one}{other}"), one.repeat(4)] {
+                looked_at += u32::from(strength(&text).long_enough);
+                assert_eq!(strength(&text).level, StrengthLevel::Weak, "{text}");
+            }
+        }
+        assert!(looked_at > 500, "not weak for being short: {looked_at}");
+    }
+
+    #[test]
+    fn words_of_the_list_are_worth_their_bits() {
+        for (text, expected) in [
+            ("ladder citroen knoop", StrengthLevel::Weak),
+            ("Ladder-Citroen-Knoop-Dolfijn", StrengthLevel::Strong),
+            ("ladder citroen knoop dolfijn gitaar", StrengthLevel::VeryStrong),
+            ("ladder citroen knoop dolfijn 1893", StrengthLevel::VeryStrong),
         ] {
             assert_eq!(strength(text).level, expected, "{text}");
         }
