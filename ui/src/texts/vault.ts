@@ -23,6 +23,18 @@ export const welcome = {
     left: (n: number) => (n === 1 ? "Nog 1 teken." : `Nog ${n} tekens.`),
     empty: "Vul eerst een wachtwoord in.",
   },
+  made: {
+    draw: "Maak er een",
+    title: "Jouw zes woorden",
+    help: "Schrijf ze op en bewaar ze op een veilige plek. Een verhaaltje helpt je ze te onthouden.",
+    ready: "Typ ze over",
+    again: "Andere woorden",
+    own: "Zelf kiezen",
+    back: "Typ je zes woorden over",
+    backHelp: "Met een spatie ertussen. Zo weet je zeker dat ze kloppen.",
+    look: "Toon woorden",
+    other: "Dit zijn niet de zes woorden. Kijk ze nog eens na.",
+  },
   card: {
     title: "Probeer een kaart",
     text: "Begin met terugkijken. Kaarten in het gesprek komen later.",
