@@ -4,7 +4,7 @@ set -euo pipefail
 
 app=(build-essential pkg-config libwebkit2gtk-4.1-dev librsvg2-dev libxdo-dev libssl-dev
   webkit2gtk-driver xvfb xauth dbus dbus-x11 at-spi2-core)
-test=(chromium strace)
+test=(chromium strace xdotool)
 
 wanted=()
 for set in "$@"; do

@@ -1,54 +1,107 @@
-//! The idle lock: the shell's use of tokio. It asks the screen to store what is being typed, and then locks.
+//! The idle lock: the shell's use of tokio. It warns, asks the screen to store what is being typed, and then locks.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use kdw_core::clock::Clock;
 use kdw_core::idle::{IDLE, Idle};
+use serde::Serialize;
 use tauri::{AppHandle, Emitter, Manager};
 
 use crate::bridge::App;
+use crate::dialogs;
 
 /// How long the screen gets to store what is being typed.
 const GRACE: Duration = Duration::from_secs(1);
 /// The longest time between two looks, so that a machine that slept is noticed soon after it wakes.
 const LOOK: Duration = Duration::from_secs(15);
+/// The shortest time between two looks.
+const PAUSE: Duration = Duration::from_millis(200);
+/// How long before the lock the screen is warned; half of the limit when that is shorter.
+const WARNING: Duration = Duration::from_secs(20);
+
+/// What a look at the clock asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Due {
+    Nothing,
+    /// The vault will be locked in so many seconds.
+    Warning(u64),
+    Lock,
+}
+
+/// The event `warning`: the vault will be locked unless someone does something.
+#[derive(Clone, Serialize)]
+struct Warning {
+    seconds: u64,
+}
 
 /// The idle clock, shared by the commands and the timer.
 pub struct Watcher {
     clock: Arc<dyn Clock>,
-    idle: Mutex<Idle>,
+    notice: Duration,
+    watch: Mutex<Watch>,
+}
+
+struct Watch {
+    idle: Idle,
+    /// Whether the screen knows already; it knows by itself when someone touches something again.
+    warned: bool,
 }
 
 impl Watcher {
     /// Starts counting. `KDW_IDLE_SECONDS` can make the limit shorter, never longer.
     pub fn new(clock: Arc<dyn Clock>) -> Self {
         let asked = std::env::var("KDW_IDLE_SECONDS").ok().and_then(|text| text.parse().ok());
-        let limit = asked.map_or(IDLE, Duration::from_secs);
-        let idle = Mutex::new(Idle::new(limit, clock.now().utc));
-        Self { clock, idle }
+        Self::with_limit(clock, asked.map_or(IDLE, Duration::from_secs))
+    }
+
+    fn with_limit(clock: Arc<dyn Clock>, limit: Duration) -> Self {
+        let idle = Idle::new(limit, clock.now().utc);
+        Self { clock, notice: WARNING.min(limit / 2), watch: Mutex::new(Watch { idle, warned: false }) }
     }
 
     /// Someone touched something.
     pub fn touch(&self) {
-        self.with(|idle, now| idle.touch(now));
+        self.with(|watch, now| {
+            watch.idle.touch(now);
+            watch.warned = false;
+        });
     }
 
     /// A conversation is on screen, or no longer.
     pub fn during(&self, on: bool) {
-        self.with(|idle, now| idle.during(on, now));
+        self.with(|watch, now| {
+            watch.idle.during(on, now);
+            watch.warned = false;
+        });
     }
 
-    fn is_over(&self) -> bool {
-        self.with(Idle::is_over)
+    /// What it is time for. A warning is due once, until someone is there again.
+    fn look(&self) -> Due {
+        self.with(|watch, now| {
+            if watch.idle.is_over(now) {
+                return Due::Lock;
+            }
+            let left = watch.idle.remaining(now);
+            if watch.warned || left > self.notice {
+                return Due::Nothing;
+            }
+            watch.warned = true;
+            Due::Warning(u64::try_from(left.as_millis().div_ceil(1000)).unwrap_or_default())
+        })
     }
 
     fn next_look(&self) -> Duration {
-        self.with(|idle, now| idle.remaining(now)).clamp(Duration::from_millis(200), LOOK)
+        self.with(|watch, now| {
+            let left = watch.idle.remaining(now);
+            let wait = if watch.warned { left } else { left.saturating_sub(self.notice) };
+            wait.clamp(PAUSE, LOOK)
+        })
     }
 
-    fn with<T>(&self, f: impl FnOnce(&mut Idle, chrono::DateTime<chrono::Utc>) -> T) -> T {
-        f(&mut self.idle.lock().unwrap_or_else(PoisonError::into_inner), self.clock.now().utc)
+    fn with<T>(&self, f: impl FnOnce(&mut Watch, DateTime<Utc>) -> T) -> T {
+        f(&mut self.watch.lock().unwrap_or_else(PoisonError::into_inner), self.clock.now().utc)
     }
 }
 
@@ -58,8 +111,12 @@ pub fn start(app: AppHandle) {
         loop {
             let state = app.state::<App>();
             tokio::time::sleep(state.idle.next_look()).await;
-            if state.idle.is_over() && is_open(&state) {
-                lock(&app, &state).await;
+            match state.idle.look() {
+                Due::Warning(seconds) if is_open(&state) => {
+                    let _ = app.emit("warning", Warning { seconds });
+                }
+                Due::Lock if is_open(&state) => lock(&app, &state).await,
+                _ => {}
             }
         }
     });
@@ -70,6 +127,7 @@ fn is_open(app: &App) -> bool {
 }
 
 async fn lock(app: &AppHandle, state: &App) {
+    dialogs::close_all();
     // The screen stores its drafts when it hears this; what it cannot store in time is refused as locked and stays
     // on its screen until the page is loaded anew.
     let _ = app.emit("locking", ());
@@ -79,4 +137,113 @@ async fn lock(app: &AppHandle, state: &App) {
         tauri::async_runtime::spawn_blocking(move || session.lock().unwrap_or_else(PoisonError::into_inner).lock());
     let _ = locked.await;
     let _ = app.emit("locked", ());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::TimeZone;
+    use kdw_core::clock::Now;
+
+    /// A clock that stands still until it is set.
+    #[derive(Default)]
+    struct Hand(Mutex<i64>);
+
+    impl Clock for Hand {
+        fn now(&self) -> Now {
+            let millis = 1_000_000_000 + *self.0.lock().unwrap();
+            Now { utc: Utc.timestamp_millis_opt(millis).unwrap(), offset_minutes: 0 }
+        }
+    }
+
+    impl Hand {
+        fn set(&self, millis: i64) {
+            *self.0.lock().unwrap() = millis;
+        }
+    }
+
+    fn watcher(limit: Duration) -> (Arc<Hand>, Watcher) {
+        let hand = Arc::new(Hand::default());
+        (Arc::clone(&hand), Watcher::with_limit(hand, limit))
+    }
+
+    #[test]
+    fn twenty_seconds_before_the_lock_the_screen_is_warned_once() {
+        let (clock, watcher) = watcher(IDLE);
+        clock.set(279_999);
+        assert_eq!(watcher.look(), Due::Nothing);
+        clock.set(280_010);
+        assert_eq!(watcher.look(), Due::Warning(20));
+        clock.set(290_000);
+        assert_eq!(watcher.look(), Due::Nothing, "it knows");
+        clock.set(300_000);
+        assert_eq!(watcher.look(), Due::Lock);
+    }
+
+    #[test]
+    fn after_a_touch_nothing_comes_until_the_next_idle_time() {
+        let (clock, watcher) = watcher(IDLE);
+        clock.set(280_000);
+        assert_eq!(watcher.look(), Due::Warning(20));
+        clock.set(285_000);
+        watcher.touch();
+        for millis in [285_000, 300_000, 564_999] {
+            clock.set(millis);
+            assert_eq!(watcher.look(), Due::Nothing);
+        }
+        clock.set(565_000);
+        assert_eq!(watcher.look(), Due::Warning(20), "again");
+        clock.set(585_000);
+        assert_eq!(watcher.look(), Due::Lock);
+    }
+
+    #[test]
+    fn a_short_limit_warns_halfway() {
+        let (clock, watcher) = watcher(Duration::from_secs(3));
+        clock.set(1_499);
+        assert_eq!(watcher.look(), Due::Nothing);
+        clock.set(1_500);
+        assert_eq!(watcher.look(), Due::Warning(2), "in whole seconds");
+        clock.set(3_000);
+        assert_eq!(watcher.look(), Due::Lock);
+    }
+
+    #[test]
+    fn a_limit_that_is_asked_too_long_warns_before_the_real_one() {
+        let (clock, watcher) = watcher(Duration::from_secs(9_999));
+        clock.set(280_000);
+        assert_eq!(watcher.look(), Due::Warning(20));
+    }
+
+    #[test]
+    fn a_conversation_on_screen_is_not_warned() {
+        let (clock, watcher) = watcher(IDLE);
+        watcher.during(true);
+        clock.set(10_000_000);
+        assert_eq!(watcher.look(), Due::Nothing);
+        watcher.during(false);
+        clock.set(10_280_000);
+        assert_eq!(watcher.look(), Due::Warning(20));
+    }
+
+    #[test]
+    fn a_machine_that_slept_through_the_warning_locks() {
+        let (clock, watcher) = watcher(IDLE);
+        clock.set(1_000_000);
+        assert_eq!(watcher.look(), Due::Lock);
+    }
+
+    #[test]
+    fn the_next_look_is_at_the_warning_and_then_at_the_lock() {
+        let (clock, watcher) = watcher(IDLE);
+        assert_eq!(watcher.next_look(), LOOK);
+        clock.set(270_000);
+        assert_eq!(watcher.next_look(), Duration::from_secs(10));
+        clock.set(280_000);
+        assert_eq!(watcher.look(), Due::Warning(20));
+        clock.set(288_000);
+        assert_eq!(watcher.next_look(), Duration::from_secs(12));
+        clock.set(299_999);
+        assert_eq!(watcher.next_look(), PAUSE);
+    }
 }

@@ -27,6 +27,12 @@ pub struct Fault {
     code: Code,
 }
 
+impl From<Code> for Fault {
+    fn from(code: Code) -> Self {
+        Self { code }
+    }
+}
+
 /// Runs one command of the core. `request` is JSON text, so that its size is checked before it is read.
 #[tauri::command]
 pub async fn call(app: State<'_, App>, command: String, request: String) -> Result<Reply, Fault> {
@@ -38,7 +44,7 @@ pub async fn call(app: State<'_, App>, command: String, request: String) -> Resu
     })
     .await
     .unwrap_or(Err(Code::Internal))
-    .map_err(|code| Fault { code })
+    .map_err(Fault::from)
 }
 
 /// A conversation is on screen, or no longer: the idle lock waits for it and the screen stays awake.

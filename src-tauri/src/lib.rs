@@ -1,11 +1,14 @@
-//! The shell: a window around the core, an idle clock, keep-awake, and nothing else.
+//! The shell: a window around the core, an idle clock, keep-awake, a dialog to save a file, and nothing else.
 //!
-//! The window may call three commands (`bridge`), may not navigate anywhere, and has no network: a proxy that leads
-//! nowhere catches what a content security policy does not govern.
+//! The window may call four commands (`bridge`, `save`), may not navigate anywhere, and has no network: a proxy that
+//! leads nowhere catches what a content security policy does not govern.
 
 mod autolock;
 mod bridge;
+mod dialogs;
 mod keep_awake;
+mod one_window;
+mod save;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
@@ -15,7 +18,9 @@ use kdw_core::crypto::KdfCost;
 use kdw_core::session::Session;
 use tauri::{Manager, Runtime};
 
-/// Starts the app and returns when its window is closed.
+use crate::one_window::OneWindow;
+
+/// Starts the app and returns when its window is closed, or when an earlier window on the same data was shown instead.
 ///
 /// # Panics
 /// When there is no display, no folder to keep the vault in, or SQLite was used before.
@@ -24,34 +29,39 @@ pub fn run() {
     if let Err(error) = kdw_guard::install_sqlite() {
         panic!("{error}");
     }
+    if let Err(error) = start() {
+        panic!("{error}");
+    }
+}
+
+fn start() -> tauri::Result<()> {
+    let startup_id = one_window::startup_id();
     let app = tauri::Builder::default()
         .plugin(navigation_guard())
-        .invoke_handler(tauri::generate_handler![bridge::call, bridge::presence, bridge::activity])
-        .setup(|app| {
-            let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-            let folder = match std::env::var_os("KDW_DATA_DIR") {
-                Some(folder) => PathBuf::from(folder),
-                None => app.path().app_data_dir()?,
-            };
-            let session = Session::new(&folder, Arc::clone(&clock), KdfCost::RECOMMENDED);
-            let state = bridge::App {
-                session: Arc::new(Mutex::new(session)),
-                idle: autolock::Watcher::new(clock),
-                awake: keep_awake::KeepAwake::default(),
-            };
-            app.manage(state);
-            autolock::start(app.handle().clone());
-            Ok(())
-        })
-        .build(context());
-    match app {
-        Ok(app) => app.run(|app, event| {
-            if matches!(event, tauri::RunEvent::Exit) {
-                bridge::close(app);
-            }
-        }),
-        Err(error) => panic!("{error}"),
-    }
+        .invoke_handler(tauri::generate_handler![bridge::call, bridge::presence, bridge::activity, save::save_text])
+        .build(context())?;
+    let folder = match std::env::var_os("KDW_DATA_DIR") {
+        Some(folder) => PathBuf::from(folder),
+        None => app.path().app_data_dir()?,
+    };
+    // The window is made by `run`: a second start never shows one.
+    let Some(one_window) = OneWindow::claim(app.handle(), &folder, &startup_id) else { return Ok(()) };
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let session = Session::new(&folder, Arc::clone(&clock), KdfCost::RECOMMENDED);
+    app.manage(one_window);
+    app.manage(bridge::App {
+        session: Arc::new(Mutex::new(session)),
+        idle: autolock::Watcher::new(clock),
+        awake: keep_awake::KeepAwake::default(),
+    });
+    autolock::start(app.handle().clone());
+    app.run(|app, event| {
+        if matches!(event, tauri::RunEvent::Exit) {
+            app.state::<OneWindow>().release();
+            bridge::close(app);
+        }
+    });
+    Ok(())
 }
 
 /// The configuration and the interface, compiled in.

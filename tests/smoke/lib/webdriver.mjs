@@ -33,7 +33,7 @@ async function freePort() {
 }
 
 /** The processes of one group: the driver, the app and the helpers of its web view. */
-function group(leader) {
+export function group(leader) {
   const found = [];
   for (const entry of readdirSync("/proc")) {
     if (!/^\d+$/.test(entry)) continue;

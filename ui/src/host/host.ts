@@ -16,6 +16,8 @@ export interface Host {
   activity(): void;
   /** Asks where to keep a file and writes it there. Says false when the person thought better of it. */
   saveText(name: string, body: string): Promise<boolean>;
+  /** The vault locks after so many seconds unless someone touches something. */
+  onWarning(listener: (seconds: number) => void): void;
   /** The vault is about to be locked: save what is pending. */
   onLocking(listener: () => void): void;
   /** The vault has been locked, by whomever. */

@@ -45,6 +45,7 @@ export function httpHost(): Host {
       URL.revokeObjectURL(link.href);
       return true;
     },
+    onWarning: () => {},
     onLocking: () => {},
     onLocked: (listener) => void locked.push(listener),
   };
