@@ -6,7 +6,11 @@ import { look } from "./look";
 import { watch } from "./tags";
 
 /** What the app knows before anything is unlocked. */
-export const session = $state<{ status: AppStatus | undefined }>({ status: undefined });
+export const session = $state<{
+  status: AppStatus | undefined;
+  /** Seconds until the app locks by itself, once that is near and no one touched anything since. */
+  locksIn: number | undefined;
+}>({ status: undefined, locksIn: undefined });
 
 export async function readStatus(): Promise<AppStatus> {
   session.status = await call("app_status", null);
@@ -40,14 +44,22 @@ export async function lock(): Promise<boolean> {
   return true;
 }
 
+function touched(): void {
+  session.locksIn = undefined;
+  host.activity();
+}
+
 /** Listens to the shell and to the window. Called once. */
 export function startSession(): void {
   watch(["vault", "prefs", "conversations"], () => void readStatus().catch(() => {}));
+  host.onWarning((seconds) => (session.locksIn = seconds));
   host.onLocking(() => void flushAll());
   host.onLocked(() => {
     if (session.status?.vault === "open") location.reload();
   });
-  for (const kind of ["pointerdown", "keydown"]) window.addEventListener(kind, () => host.activity(), { passive: true });
+  for (const kind of ["pointerdown", "keydown"]) {
+    window.addEventListener(kind, touched, { passive: true });
+  }
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) void flushAll();
   });

@@ -36,6 +36,7 @@ export const common = {
   clearChoice: "Wis keuze",
   retry: "Probeer opnieuw",
   loading: "Even laden…",
+  locksIn: (seconds: number) => `Over ${seconds} seconden vergrendelt de app. Tik ergens om door te gaan.`,
   stay: "Niet alles is bewaard. Je tekst staat nog op het scherm.",
   step: (now: number, all: number) => `Stap ${now} van ${all}`,
   moveUp: (what: string) => `${what} omhoog`,

@@ -29,5 +29,6 @@ export const takeAway = {
   } satisfies Record<ExportForm, string>,
   copied: "De tekst staat op je klembord.",
   saved: "Het bestand is bewaard.",
+  noPlace: "Hier mag de app geen bestand zetten. Kies een andere map.",
   outside: "Wat je meeneemt staat buiten de app en is niet versleuteld. Bewaar het goed.",
 } as const;
