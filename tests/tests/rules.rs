@@ -39,6 +39,10 @@ fn arrows_point_one_way() {
         ("during/", &["session", "look_back", "search"]),
         ("look_back/", &["session", "during", "search"]),
         ("people/", &["session", "during", "look_back", "search"]),
+        (
+            "sharing/",
+            &["session", "crypto", "vault_file", "prepare", "during", "look_back", "people", "search", "undo"],
+        ),
     ];
     for (file, text) in sources() {
         for (folder, targets) in forbidden.iter().filter(|(folder, _)| file.starts_with(folder)) {
@@ -47,6 +51,14 @@ fn arrows_point_one_way() {
                 assert!(!code_of(&text).contains(&arrow), "{file}: {folder} may not use {target}");
             }
         }
+    }
+}
+
+#[test]
+fn only_the_door_leads_to_what_is_shared() {
+    for (file, text) in sources().into_iter().filter(|(file, _)| !file.starts_with("sharing/")) {
+        let uses = code_of(&text).contains("crate::sharing");
+        assert_eq!(uses, file == "api/mod.rs", "{file} and sharing");
     }
 }
 
