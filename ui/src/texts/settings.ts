@@ -49,7 +49,6 @@ export const settings = {
 } as const;
 
 export const about = {
-  version: (version: string) => `Versie ${version}`,
   pages: {
     app: "Over deze app",
     method: "Over de methode",
