@@ -7,6 +7,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::api::request::Passphrase;
+use crate::bin;
 use crate::clock::Clock;
 use crate::conversations::write_example;
 use crate::crypto::{KdfCost, Strength, strength};
@@ -125,10 +126,12 @@ pub fn vault_create(session: &mut Session, request: Passphrase) -> Result<()> {
     Ok(())
 }
 
-/// Opens the vault. Opening an open one asks for the right passphrase all the same.
+/// Opens the vault. Opening an open one asks for the right passphrase all the same. What has lain in the bin for thirty
+/// days is erased; when that fails, it is tried again at the next unlock.
 pub fn vault_unlock(session: &mut Session, request: Passphrase) -> Result<()> {
     session.lock()?;
-    let vault = Vault::unlock(&session.folder, &request.passphrase, Arc::clone(&session.clock))?;
+    let mut vault = Vault::unlock(&session.folder, &request.passphrase, Arc::clone(&session.clock))?;
+    let _ = bin::erase_expired(&mut vault);
     session.state = State::Unlocked(Box::new(vault));
     Ok(())
 }
