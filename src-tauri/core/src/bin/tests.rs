@@ -207,3 +207,29 @@ fn copies_of_before_a_migration_go_along() {
     desk.ok("bin_erase", json!({ "entry": talk }));
     assert_eq!(names(&kluis), ["kluis.db", "kluis.db-wal", "kluis.hdr", "kluis.hdr.2"]);
 }
+
+/// Texts that grow side by side make pages split and move what stands on them.
+#[test]
+fn of_what_grew_beside_other_texts_no_page_holds_a_word() {
+    let mut desk = Desk::new();
+    let talks =
+        [STAYS, CANARY].map(|word| (word, desk.ok("conversation_create", json!({ "start": "now", "people": [] }))));
+    let mut items = Vec::new();
+    for number in 0..20 {
+        let (word, talk) = &talks[number % 2];
+        let body = format!("{word} {number}");
+        let item = json!({ "conversation": talk, "side": "mine", "body": body, "origin": null });
+        items.push(desk.ok("agenda_add", item));
+    }
+    for length in (20..1600).step_by(60) {
+        for (number, item) in items.iter().enumerate() {
+            let (word, talk) = &talks[number % 2];
+            let change = json!({ "field": "body", "value": format!("{word} ").repeat(length / 16) });
+            desk.ok("agenda_edit", json!({ "conversation": talk, "item": item, "change": change }));
+        }
+    }
+    desk.ok("conversation_delete", json!({ "conversation": talks[1].1 }));
+    assert!(desk.times(CANARY) > 800);
+    desk.ok("bin_erase", json!({ "entry": talks[1].1 }));
+    assert_eq!(desk.times(CANARY), 0);
+}

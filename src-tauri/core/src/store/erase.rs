@@ -66,8 +66,8 @@ impl Db<'_> {
     }
 }
 
-/// Writes the file anew and empties the log. Deleted cells and freed pages are zeroed as it is, but when a page is
-/// arranged anew, copies of cells that moved can stay in the room between them; this leaves none.
+/// Writes the file anew and empties the log. Deleted cells and freed pages were zeroed when they went; a file that holds
+/// nothing but what is there now does not depend on every way in which a page can be arranged anew doing so too.
 pub(crate) fn scrub(connection: &Connection) -> Result<()> {
     connection.execute_batch("VACUUM")?;
     empty_log(connection)
