@@ -88,3 +88,36 @@ fn after_a_long_absence_the_first_day_erases_nothing() {
     device.relock();
     assert_eq!(bin(&mut device).len(), 0);
 }
+
+#[test]
+fn a_piece_goes_when_its_own_days_are_over() {
+    let mut device = Device::with_vault();
+    let talk = talk(&mut device);
+    let (_, delete, request) = &talk.deletions[0];
+    device.ok(delete, request.clone());
+    days(&mut device, 20);
+    device.ok("conversation_delete", json!({ "conversation": talk.id }));
+    days(&mut device, 20);
+    assert_eq!(bin(&mut device)[0]["days_left"], 10);
+    restore(&mut device, &talk.id);
+    assert_eq!(bin(&mut device), Vec::<Value>::new());
+}
+
+#[test]
+fn a_bin_that_cannot_be_emptied_keeps_no_vault_shut() {
+    let mut device = Device::with_vault();
+    let talk = device.begin("plan", &[]);
+    device.ok("conversation_delete", json!({ "conversation": talk }));
+    days(&mut device, 30);
+    // A folder in the place of a copy cannot be removed as a file.
+    let copy = device.data().join("kluis/kluis.db.before-1");
+    std::fs::create_dir(&copy).unwrap();
+    device.clock.advance(Duration::days(1));
+    device.relock();
+    assert_eq!(bin(&mut device).len(), 1);
+    assert!(device.call("bin_erase", json!({ "entry": talk })).is_err());
+    assert_eq!(bin(&mut device).len(), 1, "an erase that fails can be tried again");
+    std::fs::remove_dir(&copy).unwrap();
+    device.relock();
+    assert_eq!(bin(&mut device).len(), 0);
+}

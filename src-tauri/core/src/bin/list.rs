@@ -66,7 +66,7 @@ pub fn bin_list(vault: &mut Vault, (): ()) -> Result<Vec<BinRow>> {
             days_left: days_left(deleted_at, now),
         });
     }
-    for BinItem { id, deleted_at, piece } in db.bin().all()? {
+    for BinItem { id, deleted_at, piece } in db.bin().listed()? {
         let conversation = piece.conversation();
         let (kind, body, area) = shown(piece);
         rows.push(BinRow {

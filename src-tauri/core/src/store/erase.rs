@@ -69,8 +69,9 @@ impl Db<'_> {
 /// Writes the file anew and empties the log. Deleted cells and freed pages were zeroed when they went; a file that holds
 /// nothing but what is there now does not depend on every way in which a page can be arranged anew doing so too.
 pub(crate) fn scrub(connection: &Connection) -> Result<()> {
-    connection.execute_batch("VACUUM")?;
-    empty_log(connection)
+    let anew = connection.execute_batch("VACUUM");
+    empty_log(connection)?;
+    Ok(anew?)
 }
 
 /// Moves the log into the database and cuts it to nothing.

@@ -117,15 +117,20 @@ impl BinItems<'_> {
         Ok(BinItem { id, deleted_at, piece: Piece::read(&kind, &body)? })
     }
 
-    /// Everything that was deleted out of a conversation that is not in the bin itself.
+    /// Everything in the bin whose conversation is not there itself.
+    pub fn listed(&self) -> Result<Vec<BinItem>> {
+        let from = "bin_item b JOIN conversation c ON c.id = b.conversation_id AND c.deleted_at IS NULL";
+        self.many(&format!("SELECT {COLUMNS} FROM {from} ORDER BY b.id"))
+    }
+
+    /// As [`BinItems::listed`], with what lies there under a conversation.
     pub fn all(&self) -> Result<Vec<BinItem>> {
-        let sql = format!(
-            "SELECT {COLUMNS} FROM bin_item b
-             JOIN conversation c ON c.id = b.conversation_id AND c.deleted_at IS NULL
-             ORDER BY b.id"
-        );
+        self.many(&format!("SELECT {COLUMNS} FROM bin_item b ORDER BY b.id"))
+    }
+
+    fn many(&self, sql: &str) -> Result<Vec<BinItem>> {
         let rows: Vec<_> =
-            self.0.prepare_cached(&sql)?.query_map([], Self::columns)?.collect::<rusqlite::Result<_>>()?;
+            self.0.prepare_cached(sql)?.query_map([], Self::columns)?.collect::<rusqlite::Result<_>>()?;
         rows.into_iter().map(Self::item).collect()
     }
 
