@@ -107,6 +107,96 @@ fn what_may_be_seen_together_is_never_marked_rather_not_and_always_marked_may_sh
     });
 }
 
+#[derive(Clone, Debug)]
+enum Piece {
+    Add(u8),
+    Delete(u8, usize),
+    Restore(usize),
+    Undo,
+}
+
+/// What stands in the conversation, and what of it lies in the bin.
+fn kept(device: &mut Device, talk: &Value) -> (Value, Vec<(Value, Value)>) {
+    let rows = device.ok("bin_list", Value::Null);
+    let pieces = rows.as_array().unwrap().iter().filter(|row| row["kind"] != "conversation");
+    let pieces = pieces.map(|row| (row["entry"].clone(), row["body"].clone())).collect();
+    (device.read(talk), pieces)
+}
+
+/// Every text that is anywhere, sorted.
+fn texts((whole, bin): &(Value, Vec<(Value, Value)>)) -> Vec<String> {
+    let fields = [("agenda", "body"), ("agreements", "body"), ("approaches", "quote")];
+    let mut all: Vec<String> = bin.iter().map(|(_, body)| body.to_string()).collect();
+    for (list, field) in fields {
+        all.extend(whole[list].as_array().unwrap().iter().map(|row| row[field].to_string()));
+    }
+    all.sort();
+    all
+}
+
+#[test]
+fn between_a_conversation_and_the_bin_nothing_is_lost_or_doubled() {
+    let device = std::cell::RefCell::new(Device::with_vault());
+    let piece = prop_oneof![
+        3 => (0u8..3).prop_map(Piece::Add),
+        3 => ((0u8..3), (0usize..6)).prop_map(|(kind, index)| Piece::Delete(kind, index)),
+        3 => (0usize..6).prop_map(Piece::Restore),
+        2 => Just(Piece::Undo),
+    ];
+    proptest!(config(80), |(pieces in prop::collection::vec(piece, 1..30))| {
+        let mut device = device.borrow_mut();
+        let talk = device.begin("plan", &[]);
+        let mut before = Vec::new();
+        for (number, piece) in pieces.into_iter().enumerate() {
+            // A pause, so that typing in one life area is a step each time.
+            device.clock.advance(chrono::Duration::seconds(20));
+            let state = kept(&mut device, &talk);
+            let id = |list: &str, index: usize| state.0[list].get(index).map(|row| row["id"].clone());
+            let text = format!("tekst {number}");
+            let done = match piece {
+                Piece::Add(0) => Some(("agenda_add", json!({ "side": "mine", "body": text, "origin": null }))),
+                Piece::Add(1) => Some(("agreement_add", json!({ "body": text }))),
+                Piece::Add(_) => state.0["approaches"].as_array().unwrap().is_empty().then(|| {
+                    let change = json!({ "field": "quote", "value": text });
+                    ("approach_set", json!({ "person": null, "area": "work", "change": change }))
+                }),
+                Piece::Delete(0, index) => id("agenda", index).map(|item| ("agenda_delete", json!({ "item": item }))),
+                Piece::Delete(1, index) => {
+                    id("agreements", index).map(|id| ("agreement_delete", json!({ "agreement": id })))
+                }
+                Piece::Delete(_, _) => state.0["approaches"].get(0).map(|_| {
+                    ("approach_remove", json!({ "person": null, "area": "work" }))
+                }),
+                Piece::Restore(index) => {
+                    state.1.get(index).map(|(entry, _)| ("bin_restore", json!({ "entry": entry })))
+                }
+                Piece::Undo => {
+                    if let Some(earlier) = before.pop() {
+                        prop_assert_ne!(device.ok("undo", Value::Null), Value::Null);
+                        prop_assert_eq!(kept(&mut device, &talk), earlier, "a step back leads to where it was");
+                    }
+                    None
+                }
+            };
+            let Some((command, mut request)) = done else { continue };
+            if command != "bin_restore" {
+                request["conversation"] = talk.clone();
+            }
+            device.ok(command, request);
+            let mut expected = texts(&state);
+            if command.ends_with("_add") || command == "approach_set" {
+                expected.push(format!("{text:?}"));
+                expected.sort();
+            }
+            let after = kept(&mut device, &talk);
+            prop_assert_eq!(texts(&after), expected, "{} loses nothing and doubles nothing", command);
+            before.push(state);
+        }
+        // What lies in the bin of this one is not listed any more.
+        device.ok("conversation_delete", json!({ "conversation": talk }));
+    });
+}
+
 #[test]
 fn an_undone_delete_brings_every_kind_of_thing_back_as_it_was() {
     let mut device = Device::with_vault();

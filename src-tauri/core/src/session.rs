@@ -8,6 +8,7 @@ use ts_rs::TS;
 use zeroize::zeroize_stack;
 
 use crate::api::request::Passphrase;
+use crate::bin;
 use crate::clock::Clock;
 use crate::conversations::write_example;
 use crate::crypto::{KdfCost, MadePassphrase, Strength, strength};
@@ -140,11 +141,13 @@ pub fn vault_create(session: &mut Session, request: Passphrase) -> Result<()> {
     Ok(())
 }
 
-/// Opens the vault. Opening an open one asks for the right passphrase all the same.
+/// Opens the vault. Opening an open one asks for the right passphrase all the same. What has lain in the bin for thirty
+/// days is erased; when that fails, it is tried again at the next unlock.
 pub fn vault_unlock(session: &mut Session, request: Passphrase) -> Result<()> {
     session.lock()?;
     let (folder, clock) = (&session.folder, Arc::clone(&session.clock));
-    let vault = leaving_no_trace(|| Vault::unlock(folder, &request.passphrase, clock))?;
+    let mut vault = leaving_no_trace(|| Vault::unlock(folder, &request.passphrase, clock))?;
+    let _ = bin::erase_expired(&mut vault);
     session.state = State::Unlocked(Box::new(vault));
     Ok(())
 }

@@ -10,7 +10,7 @@ use rusqlite::TransactionBehavior;
 use crate::clock::{Clock, Now};
 use crate::crypto::KdfCost;
 use crate::error::Result;
-use crate::store::Db;
+use crate::store::{self, Db};
 use crate::undo::{Inverse, Step, UndoKind};
 use crate::vault_file::{self, OpenVault};
 
@@ -80,7 +80,7 @@ impl Vault {
         let file = vault_file::create(folder, passphrase, cost, |connection, id| {
             let db = connection.unchecked_transaction()?;
             let tx = Tx { db: &db, now, inverses: RefCell::default(), typed: Cell::default() };
-            tx.db().info().init(id)?;
+            tx.db().info().init(id, now.utc)?;
             fill(&tx)?;
             drop(tx);
             db.commit()?;
@@ -152,6 +152,24 @@ impl Vault {
         self.commit(|tx| step.inverses.iter().rev().try_for_each(|inverse| inverse.apply(tx)))?;
         self.undo.pop();
         Ok(Some(step.kind))
+    }
+
+    /// Forgets every step: none can be taken back any more.
+    pub(crate) fn forget_steps(&mut self) {
+        self.undo.clear();
+    }
+
+    /// Removes the copies that migrations left beside the vault. Fails when one stays.
+    pub(crate) fn remove_copies(&self) -> Result<()> {
+        self.file.remove_copies()
+    }
+
+    /// Leaves nothing in the file and its log of what was removed. No row changes.
+    pub(crate) fn scrub(&mut self) -> Result<()> {
+        self.watch.writing.store(true, Ordering::Relaxed);
+        let outcome = store::scrub(&self.file.connection);
+        self.watch.writing.store(false, Ordering::Relaxed);
+        outcome
     }
 
     /// Rows that changed outside [`Vault::transact`] since the vault was opened.

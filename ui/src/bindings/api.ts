@@ -314,7 +314,7 @@ entry: string, };
 
 export type BinRow = { 
 /**
- * Which entry.
+ * Which entry; of a conversation it is the conversation's own id.
  */
 entry: string, 
 /**
@@ -322,9 +322,13 @@ entry: string,
  */
 kind: BinKind, 
 /**
- * What it says: the body of a piece of text, empty for a conversation.
+ * What it says: the body of a piece of text, empty for a conversation and for a life area without literal words.
  */
 body: string, 
+/**
+ * Which life area, if it is one.
+ */
+area: LifeArea | null, 
 /**
  * The labels of the others in its conversation.
  */

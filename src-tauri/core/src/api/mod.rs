@@ -171,7 +171,7 @@ api! {
         hints_get in hints: HintsFor => Vec<Hint>, changes [];
         bin_list in bin: () => Vec<BinRow>, changes [];
         bin_restore in bin: BinRef => (), changes [Conversation, Conversations, People, Bin];
-        bin_erase in bin: BinRef => (), changes [Conversation, Conversations, Bin];
+        bin_erase in bin: BinRef => (), changes [Conversation, Conversations, People, Bin];
         export_get in sharing: ExportFor => Export, changes [];
         undo in session: () => Option<UndoKind>, changes [Conversation, Conversations, People, Bin];
     }

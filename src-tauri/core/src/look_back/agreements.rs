@@ -1,11 +1,13 @@
 //! Agreements: who does what, by when, and whether both believe in it.
 
 use crate::api::request::{AgreementAdd, AgreementChange, AgreementEdit, AgreementRef};
+use crate::bin;
 use crate::conversations::{MAX_TEXT, within};
 use crate::error::Result;
 use crate::id::AgreementId;
 use crate::index;
 use crate::store::table::agreement::Agreement;
+use crate::store::table::bin_item::Piece;
 use crate::terms::AgreementState;
 use crate::undo::Inverse;
 use crate::vault::Vault;
@@ -57,7 +59,7 @@ pub fn agreement_edit(vault: &mut Vault, request: AgreementEdit) -> Result<()> {
     })
 }
 
-/// Removes an agreement; undo brings it back.
+/// Moves an agreement to the bin; undo brings it back.
 pub fn agreement_delete(vault: &mut Vault, request: AgreementRef) -> Result<()> {
     vault.transact(|tx| {
         let db = tx.db();
@@ -65,7 +67,7 @@ pub fn agreement_delete(vault: &mut Vault, request: AgreementRef) -> Result<()> 
         db.agreements().delete(request.agreement)?;
         index::agreement(db, request.conversation, request.agreement, "")?;
         index::their_words(db, request.conversation, request.agreement, "")?;
-        tx.undo_with(Inverse::Agreement(row));
-        Ok(())
+        tx.undo_with(Inverse::Agreement(row.clone()));
+        bin::keep(tx, Piece::Agreement(row))
     })
 }

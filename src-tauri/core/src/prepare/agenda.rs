@@ -1,11 +1,13 @@
 //! Both agendas: mine, and what I think is theirs.
 
 use crate::api::request::{AgendaAdd, AgendaChange, AgendaEdit, AgendaMove, AgendaRef};
+use crate::bin;
 use crate::conversations::{MAX_SHORT, within};
 use crate::error::{Code, Result};
 use crate::id::AgendaItemId;
 use crate::index;
 use crate::store::table::agenda_item::{AgendaItem, AgendaRow};
+use crate::store::table::bin_item::Piece;
 use crate::terms::AgendaState;
 use crate::undo::Inverse;
 use crate::vault::{Tx, Vault};
@@ -67,16 +69,16 @@ pub fn agenda_move(vault: &mut Vault, request: AgendaMove) -> Result<()> {
     })
 }
 
-/// Removes an item; undo brings it back.
+/// Moves an item to the bin; undo brings it back.
 pub fn agenda_delete(vault: &mut Vault, request: AgendaRef) -> Result<()> {
     vault.transact(|tx| forget_item(tx, tx.db().agenda().get(request.conversation, request.item)?))
 }
 
-/// Removes an item in a way that can be taken back.
+/// Moves an item to the bin in a way that can be taken back.
 pub(crate) fn forget_item(tx: &Tx<'_>, row: AgendaRow) -> Result<()> {
     let db = tx.db();
     db.agenda().delete(row.item.id)?;
     index::agenda_item(db, row.conversation, &AgendaItem { body: String::new(), ..row.item.clone() })?;
-    tx.undo_with(Inverse::AgendaItem(row));
-    Ok(())
+    tx.undo_with(Inverse::AgendaItem(row.clone()));
+    bin::keep(tx, Piece::AgendaItem(row))
 }

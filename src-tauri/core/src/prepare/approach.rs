@@ -1,9 +1,11 @@
 //! The HOE per life area: guessed before, heard during, looked back on after.
 
 use crate::api::request::{ApproachChange, ApproachEdit, ApproachRef};
+use crate::bin;
 use crate::conversations::{MAX_TEXT, within};
 use crate::error::{Code, Result};
 use crate::index;
+use crate::store::table::bin_item::ApproachRow;
 use crate::undo::Inverse;
 use crate::vault::Vault;
 
@@ -38,19 +40,16 @@ pub fn approach_set(vault: &mut Vault, request: ApproachEdit) -> Result<()> {
     })
 }
 
-/// Removes one life area of one person; undo brings it back.
+/// Moves one life area of one person to the bin; undo brings it back.
 pub fn approach_remove(vault: &mut Vault, request: ApproachRef) -> Result<()> {
     vault.transact(|tx| {
         let db = tx.db();
-        let row = db
+        let approach = db
             .approaches()
             .of(request.conversation)?
             .into_iter()
             .find(|row| row.person == request.person && row.area == request.area)
             .ok_or(Code::NotFound)?;
-        db.approaches().delete(request.conversation, request.person, request.area)?;
-        index::quote(db, request.conversation, request.person, request.area, "")?;
-        tx.undo_with(Inverse::Approach(request.conversation, row));
-        Ok(())
+        bin::forget_approach(tx, ApproachRow { conversation: request.conversation, approach })
     })
 }

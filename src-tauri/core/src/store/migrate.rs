@@ -11,8 +11,8 @@ use std::path::Path;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::table::{
-    agenda_item, agreement, answer, approach, conversation, conversation_person, conversation_text, deck_card,
-    intention, moment, person, search_doc, tombstone, vault_info,
+    agenda_item, agreement, answer, approach, bin_item, conversation, conversation_person, conversation_text,
+    deck_card, intention, moment, person, search_doc, tombstone, vault_info,
 };
 use crate::crypto::Subkey;
 use crate::error::{Code, Result};
@@ -34,6 +34,7 @@ pub fn all() -> Vec<&'static Migration> {
         agreement::MIGRATIONS,
         answer::MIGRATIONS,
         approach::MIGRATIONS,
+        bin_item::MIGRATIONS,
         conversation::MIGRATIONS,
         conversation_person::MIGRATIONS,
         conversation_text::MIGRATIONS,
@@ -80,6 +81,12 @@ pub(crate) fn migrate_existing(
     run(connection, &pending)?;
     copy::keep_only(&copy, path);
     Ok(())
+}
+
+/// Removes every copy that a migration of the database at `path` left: such a copy still holds what is about to be
+/// erased. Fails when one stays.
+pub(crate) fn remove_copies(path: &Path) -> Result<()> {
+    copy::remove_all(path)
 }
 
 /// The ids that were applied; none when the database is new.

@@ -1,13 +1,16 @@
 //! The encrypted store: the only module that contains SQL.
 //!
 //! To add a table: one file in `table/` with its migrations, its row and its handle; one line in `table/mod.rs`;
-//! one line in [`migrate`]; one accessor in [`Db`].
+//! one line in [`migrate`]; one accessor in [`Db`]; and one name in `erase.rs` when its rows hang on a conversation.
 
+mod erase;
 pub mod migrate;
 pub mod open;
 pub mod rank;
 mod sql;
 pub mod table;
+
+pub(crate) use erase::scrub;
 
 use rusqlite::Connection;
 
@@ -15,6 +18,7 @@ use table::agenda_item::AgendaItems;
 use table::agreement::Agreements;
 use table::answer::Answers;
 use table::approach::Approaches;
+use table::bin_item::BinItems;
 use table::conversation::Conversations;
 use table::conversation_person::Participants;
 use table::conversation_text::Texts;
@@ -23,6 +27,7 @@ use table::intention::Intentions;
 use table::moment::Moments;
 use table::person::People;
 use table::search_doc::SearchDocs;
+use table::tombstone::Tombstones;
 use table::vault_info::VaultInfo;
 
 /// All tables, over a connection or a transaction.
@@ -58,6 +63,10 @@ tables! {
     agreements: Agreements,
     /// The intentions.
     intentions: Intentions,
+    /// What was deleted out of them.
+    bin: BinItems,
+    /// What was erased.
+    tombstones: Tombstones,
     /// The people.
     people: People,
     /// The full-text index.

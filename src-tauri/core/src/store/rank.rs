@@ -3,12 +3,14 @@
 use fractional_index::FractionalIndex;
 use rusqlite::ToSql;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
+use serde::{Deserialize, Serialize};
 
 use crate::api::request::Direction;
 use crate::error::{Error, Result};
 
-/// A place between any two others; compares as its bytes do.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A place between any two others; compares as its bytes do. In the JSON of the bin it is text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Rank(FractionalIndex);
 
 impl Rank {
@@ -42,6 +44,20 @@ pub fn moved(ranks: &[Rank], index: usize, direction: Direction) -> Result<Optio
         Direction::Up => Rank::between(at(index.checked_sub(2)), at(Some(index - 1))).map(Some),
         Direction::Down if index + 1 >= ranks.len() => Ok(None),
         Direction::Down => Rank::between(at(Some(index + 1)), at(Some(index + 2))).map(Some),
+    }
+}
+
+impl From<Rank> for String {
+    fn from(rank: Rank) -> Self {
+        rank.0.to_string()
+    }
+}
+
+impl TryFrom<String> for Rank {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> std::result::Result<Self, Self::Error> {
+        FractionalIndex::from_string(&text).map(Self).map_err(|_| "a rank is an even number of hexadecimal digits")
     }
 }
 

@@ -14,6 +14,7 @@ use crate::store::table::agenda_item::AgendaRow;
 use crate::store::table::agreement::AgreementRow;
 use crate::store::table::answer::QuestionAnswer;
 use crate::store::table::approach::Approach;
+use crate::store::table::bin_item::{BinItem, Piece};
 use crate::store::table::conversation::ConversationRow;
 use crate::store::table::deck_card::DeckRow;
 use crate::store::table::moment::MomentRow;
@@ -68,6 +69,12 @@ pub struct Step {
 pub enum Inverse {
     /// Takes a conversation out of the bin.
     Conversation(ConversationId),
+    /// Puts a conversation in the bin again, deleted when it was.
+    ConversationBack(ConversationId, DateTime<Utc>),
+    /// Puts an entry in the bin again; its row is taken away by another inverse of the step.
+    BinItem(Box<BinItem>),
+    /// Takes a new entry out of the bin; its row is brought back by another inverse of the step.
+    BinItemMade(Box<BinItem>),
     /// Gives a conversation its switches and its deck back.
     Scalars(Box<ConversationRow>, Vec<DeckRow>),
     /// Gives a long text its body back.
@@ -115,7 +122,12 @@ impl Inverse {
     #[must_use]
     pub fn kind(&self) -> UndoKind {
         match self {
-            Self::Conversation(_) | Self::Scalars(..) => UndoKind::Conversation,
+            Self::Conversation(_) | Self::ConversationBack(..) | Self::Scalars(..) => UndoKind::Conversation,
+            Self::BinItem(item) | Self::BinItemMade(item) => match item.piece {
+                Piece::AgendaItem(_) => UndoKind::AgendaItem,
+                Piece::Agreement(_) => UndoKind::Agreement,
+                Piece::Approach(_) => UndoKind::Approach,
+            },
             Self::Text(..) => UndoKind::Text,
             Self::Participant(..) | Self::ParticipantMade(..) | Self::Part(..) => UndoKind::Participant,
             Self::AgendaItem(_) | Self::AgendaItemMade(..) => UndoKind::AgendaItem,

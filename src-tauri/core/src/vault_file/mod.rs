@@ -20,6 +20,7 @@ pub use unlock::unlock;
 
 use crate::error::Result;
 use crate::id::VaultId;
+use crate::store::migrate::remove_copies;
 
 /// An open vault. Of its keys only SQLCipher still holds one; the others were wiped when it opened.
 pub struct OpenVault {
@@ -52,6 +53,11 @@ pub fn presence(folder: &Path) -> Presence {
 }
 
 impl OpenVault {
+    /// Removes the copies of the database that migrations left. Fails when one stays.
+    pub(crate) fn remove_copies(&self) -> Result<()> {
+        self.connection.path().map_or(Ok(()), |path| remove_copies(Path::new(path)))
+    }
+
     /// Moves the log into the database and empties it, closes the file and releases the lock.
     ///
     /// The file is closed and the lock released even when this fails, say because the disk is full; nothing that was

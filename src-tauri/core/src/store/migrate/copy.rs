@@ -40,16 +40,32 @@ pub(super) fn make(
 
 /// Removes the copies that earlier migrations of `path` left. What cannot be removed stays: it harms nothing.
 pub(super) fn keep_only(copy: &Path, path: &Path) {
+    for other in copies(path).unwrap_or_default().into_iter().filter(|other| other != copy) {
+        let _ = fs::remove_file(other);
+    }
+}
+
+/// Removes every copy that migrations of `path` left, durably.
+pub(super) fn remove_all(path: &Path) -> Result<()> {
+    let copies = copies(path)?;
+    copies.iter().try_for_each(fs::remove_file)?;
+    if copies.is_empty() { Ok(()) } else { sync_folder(path) }
+}
+
+/// The copies beside `path`, unfinished ones and their logs among them.
+fn copies(path: &Path) -> std::io::Result<Vec<PathBuf>> {
     let (Some(folder), Some(prefix)) = (path.parent(), with_suffix(path, ".before-").file_name().map(OsString::from))
     else {
-        return;
+        return Ok(Vec::new());
     };
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let is_copy = entry.file_name().as_encoded_bytes().starts_with(prefix.as_encoded_bytes());
-        if is_copy && entry.path() != copy {
-            let _ = fs::remove_file(entry.path());
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name().as_encoded_bytes().starts_with(prefix.as_encoded_bytes()) {
+            found.push(entry.path());
         }
     }
+    Ok(found)
 }
 
 fn write(from: &Connection, target: &Path, key: &Subkey, cipher_salt: &[u8; 16]) -> Result<()> {
@@ -74,10 +90,17 @@ fn write(from: &Connection, target: &Path, key: &Subkey, cipher_salt: &[u8; 16])
 /// Gives the copy its name, durably.
 fn settle(unfinished: &Path, target: &Path) -> Result<()> {
     fs::rename(unfinished, target)?;
+    sync_folder(target)
+}
+
+/// Makes what changed in the folder of `path` durable. Windows does this by itself.
+fn sync_folder(path: &Path) -> Result<()> {
     #[cfg(unix)]
-    if let Some(folder) = target.parent() {
+    if let Some(folder) = path.parent() {
         fs::File::open(folder)?.sync_all()?;
     }
+    #[cfg(not(unix))]
+    let _ = path;
     Ok(())
 }
 

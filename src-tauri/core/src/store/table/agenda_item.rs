@@ -1,7 +1,7 @@
 //! What each side wants to talk about, or would rather not.
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -42,7 +42,7 @@ const JOINT: Migration = Migration {
 };
 
 /// One item on an agenda.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AgendaItem {
     /// Which item.
     pub id: AgendaItemId,
@@ -68,8 +68,8 @@ pub struct AgendaItem {
     pub origin: Option<Uuid>,
 }
 
-/// A row with its place, as an undo step keeps it.
-#[derive(Clone, Debug)]
+/// A row with its place, as an undo step and the bin keep it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgendaRow {
     /// Its conversation.
     pub conversation: ConversationId,
@@ -135,7 +135,9 @@ impl AgendaItems<'_> {
     pub fn put_back(&self, row: &AgendaRow) -> Result<()> {
         let places = self.places(row.conversation, row.item.side)?;
         let ranks: Vec<Rank> = places.into_iter().map(|(_, rank)| rank).collect();
-        self.put(&AgendaRow { rank: Rank::free(&ranks, &row.rank)?, ..row.clone() })
+        let joint = self.joint_ranks(row.conversation)?;
+        let joint_rank = row.joint_rank.as_ref().map(|rank| Rank::free(&joint, rank)).transpose()?;
+        self.put(&AgendaRow { rank: Rank::free(&ranks, &row.rank)?, joint_rank, ..row.clone() })
     }
 
     fn put(&self, row: &AgendaRow) -> Result<()> {
@@ -249,6 +251,18 @@ impl AgendaItems<'_> {
                 "SELECT id, rank FROM agenda_item WHERE conversation_id = ?1 AND side = ?2 ORDER BY rank, id",
             )?
             .query_map(params![conversation, side], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Every place on the joint agenda that is taken, also by an item that is not shown at present; in order.
+    fn joint_ranks(&self, conversation: ConversationId) -> Result<Vec<Rank>> {
+        Ok(self
+            .0
+            .prepare_cached(
+                "SELECT joint_rank FROM agenda_item
+                 WHERE conversation_id = ?1 AND joint_rank IS NOT NULL ORDER BY joint_rank",
+            )?
+            .query_map([conversation], |row| row.get(0))?
             .collect::<rusqlite::Result<_>>()?)
     }
 

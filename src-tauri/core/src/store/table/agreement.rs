@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::api::request::AgreementChange;
@@ -34,7 +34,7 @@ const THEIR_WORDS: Migration =
     Migration { id: 2026_11_23_22, up: "ALTER TABLE agreement ADD COLUMN their_words TEXT NOT NULL DEFAULT '';" };
 
 /// One agreement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Agreement {
     /// Which agreement.
     pub id: AgreementId,
@@ -54,8 +54,8 @@ pub struct Agreement {
     pub their_words: String,
 }
 
-/// A row with its place, as an undo step keeps it.
-#[derive(Clone, Debug)]
+/// A row with its place, as an undo step and the bin keep it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgreementRow {
     /// Its conversation.
     pub conversation: ConversationId,

@@ -3,7 +3,7 @@
 //! Self-image and quote belong to *conversation × the other × life area* and stand nowhere else.
 
 use rusqlite::{Connection, params};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -31,7 +31,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
 }];
 
 /// What is guessed and heard in one life area. Absent means unknown, and unknown stays unknown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Approach {
     /// Whom it is about; absent while no one has been added.
     pub person: Option<PersonId>,

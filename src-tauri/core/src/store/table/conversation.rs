@@ -263,6 +263,22 @@ impl Conversations<'_> {
         Ok(())
     }
 
+    /// The conversations in the bin with when they were put there.
+    pub fn binned(&self) -> Result<Vec<(ConversationRow, DateTime<Utc>)>> {
+        let sql = format!("SELECT {COLUMNS}, deleted_at FROM conversation WHERE deleted_at IS NOT NULL ORDER BY id");
+        Ok(self
+            .0
+            .prepare_cached(&sql)?
+            .query_map([], |row| Ok((Self::row(row)?, row.get(18)?)))?
+            .collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// When a conversation was put in the bin; `None` when it is not there.
+    pub fn binned_at(&self, id: ConversationId) -> Result<Option<DateTime<Utc>>> {
+        let sql = "SELECT deleted_at FROM conversation WHERE id = ?1 AND deleted_at IS NOT NULL";
+        Ok(self.0.prepare_cached(sql)?.query_row([id], |row| row.get(0)).optional()?)
+    }
+
     /// Puts it in the bin, or takes it out.
     pub fn bin(&self, id: ConversationId, deleted_at: Option<DateTime<Utc>>) -> Result<()> {
         self.0.execute("UPDATE conversation SET deleted_at = ?2 WHERE id = ?1", params![id, deleted_at])?;

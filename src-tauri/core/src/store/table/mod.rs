@@ -4,6 +4,7 @@ pub mod agenda_item;
 pub mod agreement;
 pub mod answer;
 pub mod approach;
+pub mod bin_item;
 pub mod conversation;
 pub mod conversation_person;
 pub mod conversation_text;

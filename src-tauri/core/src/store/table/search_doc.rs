@@ -75,6 +75,16 @@ impl SearchDocs<'_> {
         Ok(())
     }
 
+    /// Takes every text of a conversation out of the index.
+    pub fn forget(&self, conversation: ConversationId) -> Result<()> {
+        self.0.execute(
+            "DELETE FROM search_text WHERE rowid IN (SELECT id FROM search_doc WHERE conversation_id = ?1)",
+            [conversation],
+        )?;
+        self.0.execute("DELETE FROM search_doc WHERE conversation_id = ?1", [conversation])?;
+        Ok(())
+    }
+
     /// Texts in which every word of `query` begins a word, best first; nothing of the bin.
     pub fn find(&self, query: &str, limit: u32) -> Result<Vec<Found>> {
         let Some(expression) = match_expression(query) else { return Ok(Vec::new()) };

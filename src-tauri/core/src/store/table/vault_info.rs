@@ -1,12 +1,15 @@
-//! What the vault knows of itself: its id, and the installation that writes to it.
+//! What the vault knows of itself: its id, the installation that writes to it, and when it was last opened.
 
+use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
 
 use crate::error::Result;
 use crate::id::{VaultId, WriterId};
 use crate::store::migrate::Migration;
 
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
+pub(crate) const MIGRATIONS: &[Migration] = &[MADE, SEEN];
+
+const MADE: Migration = Migration {
     id: 2026_11_23_00,
     up: "CREATE TABLE vault_info (
              one      INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
@@ -16,15 +19,31 @@ pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
              one       INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
              writer_id BLOB NOT NULL CHECK (length(writer_id) = 16)
          ) STRICT;",
-}];
+};
+
+const SEEN: Migration = Migration {
+    id: 2026_11_23_24,
+    // NULL: never. A clock that jumped may erase nothing; see the bin.
+    up: "ALTER TABLE vault_info ADD COLUMN seen_at TEXT;
+         ALTER TABLE vault_info ADD COLUMN jumped_at TEXT;",
+};
+
+/// What the vault knows of the clock.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// When the vault was last opened; absent in one that was made before this was kept.
+    pub at: Option<DateTime<Utc>>,
+    /// When the clock was last found to have jumped, by the clock after the jump; absent once it proved steady.
+    pub jumped_at: Option<DateTime<Utc>>,
+}
 
 /// The vault's own rows.
 pub struct VaultInfo<'c>(pub(crate) &'c Connection);
 
 impl VaultInfo<'_> {
     /// Names a new vault and its first writer.
-    pub fn init(&self, vault: VaultId) -> Result<()> {
-        self.0.execute("INSERT INTO vault_info (one, vault_id) VALUES (1, ?1)", [vault])?;
+    pub fn init(&self, vault: VaultId, now: DateTime<Utc>) -> Result<()> {
+        self.0.execute("INSERT INTO vault_info (one, vault_id, seen_at) VALUES (1, ?1, ?2)", params![vault, now])?;
         self.0.execute("INSERT INTO writer (one, writer_id) VALUES (1, ?1)", params![WriterId::random()])?;
         Ok(())
     }
@@ -32,5 +51,17 @@ impl VaultInfo<'_> {
     /// The vault's id.
     pub fn vault_id(&self) -> Result<VaultId> {
         Ok(self.0.query_row("SELECT vault_id FROM vault_info", [], |row| row.get(0))?)
+    }
+
+    /// What is known of the clock.
+    pub fn seen(&self) -> Result<Seen> {
+        let sql = "SELECT seen_at, jumped_at FROM vault_info";
+        Ok(self.0.query_row(sql, [], |row| Ok(Seen { at: row.get(0)?, jumped_at: row.get(1)? }))?)
+    }
+
+    /// Notes what is known of the clock.
+    pub fn see(&self, seen: Seen) -> Result<()> {
+        self.0.execute("UPDATE vault_info SET seen_at = ?1, jumped_at = ?2", params![seen.at, seen.jumped_at])?;
+        Ok(())
     }
 }

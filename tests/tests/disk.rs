@@ -1,0 +1,199 @@
+//! A full disk: a code, nothing changed, nothing lost. On Linux, where a small disk is easily had.
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
+
+use std::fs::{DirEntry, File};
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use kdw_core::error::Code;
+use kdw_tests::{Device, PASSPHRASE};
+use serde_json::{Value, json};
+
+/// Set in the process that a story runs in: how its disk is kept small.
+const INSIDE: &str = "KDW_SMALL_DISK";
+const MOUNT: &str = r#"mount -t tmpfs -o size=4m,mode=700 none "$TMPDIR" 2>/dev/null || exit 77; exec "$@""#;
+const LIMIT: &str = r#"trap '' XFSZ; exec "$@""#;
+
+/// A disk of four megabytes. Where no one may mount one, not even in a namespace, the size of files is limited instead;
+/// SQLite does not tell why a write failed then, so the code is another.
+struct Disk {
+    root: PathBuf,
+    mounted: bool,
+}
+
+/// Runs the test of this name once more, in a process whose temporary folder is a small disk; there `story` runs.
+fn on_a_small_disk(name: &str, story: impl FnOnce(&mut Device, &Disk)) {
+    if let Some(way) = std::env::var_os(INSIDE) {
+        let mut device = Device::new();
+        let disk = Disk { root: device.root().to_owned(), mounted: way == "mount" };
+        return story(&mut device, &disk);
+    }
+    let folder = tempfile::tempdir().unwrap();
+    for (way, command) in [
+        ("mount", ["unshare", "-m", "sh", "-c", MOUNT, "sh"].as_slice()),
+        ("mount", &["unshare", "-U", "-r", "-m", "sh", "-c", MOUNT, "sh"]),
+        ("limit", &["sh", "-c", LIMIT, "sh"]),
+    ] {
+        let test = std::env::current_exe().unwrap();
+        let mut process = Command::new(command[0]);
+        process.args(&command[1..]).arg(test).args(["--exact", name, "--nocapture"]);
+        let done = process.env(INSIDE, way).env("TMPDIR", folder.path()).output().unwrap();
+        let said = String::from_utf8_lossy(&[done.stdout, done.stderr].concat()).into_owned();
+        match done.status.code() {
+            Some(0) => return assert!(said.contains("1 passed"), "{said}"),
+            // 1 is what `unshare` says when it may not, 77 is what the mount says; a story that fails says 101.
+            Some(1 | 77) if way == "mount" => {}
+            _ => panic!("{name}: {}\n{said}", done.status),
+        }
+    }
+}
+
+impl Disk {
+    /// The code of a write that does not fit.
+    fn full(&self) -> Code {
+        if self.mounted { Code::DiskFull } else { Code::Internal }
+    }
+
+    /// Takes all room but so many bytes.
+    fn fill(&self, room: u64) {
+        if !self.mounted {
+            return limit(&format!("{}:", if room == 0 { 0 } else { largest(&self.root) + room }));
+        }
+        let mut filler = File::create(self.root.join("filler")).unwrap();
+        loop {
+            match filler.write_all(&[7; 4096]) {
+                Ok(()) => {}
+                Err(error) if error.kind() == ErrorKind::StorageFull => break,
+                Err(error) => panic!("{error}"),
+            }
+        }
+        let length = filler.metadata().unwrap().len();
+        filler.set_len(length.saturating_sub(room)).unwrap();
+    }
+
+    fn make_room(&self) {
+        if self.mounted {
+            std::fs::remove_file(self.root.join("filler")).unwrap();
+        } else {
+            limit("unlimited:");
+        }
+    }
+}
+
+/// Limits the size of the files of this process; `bytes` with a colon leaves the hard limit as it is.
+fn limit(bytes: &str) {
+    let process = std::process::id().to_string();
+    let done = Command::new("prlimit").args(["--pid", &process, &format!("--fsize={bytes}")]).status();
+    assert!(done.unwrap().success());
+}
+
+/// The size of the largest file below this folder.
+fn largest(folder: &Path) -> u64 {
+    let size = |entry: std::io::Result<DirEntry>| {
+        let entry = entry.unwrap();
+        let about = entry.metadata().unwrap();
+        if about.is_dir() { largest(&entry.path()) } else { about.len() }
+    };
+    std::fs::read_dir(folder).unwrap().map(size).max().unwrap_or(0)
+}
+
+fn write(device: &mut Device, talk: &Value, body: &str) -> Result<Value, Code> {
+    device.call("conversation_text_set", json!({ "conversation": talk, "field": "stakes", "body": body }))
+}
+
+#[test]
+fn a_write_that_does_not_fit_is_refused_whole_and_goes_well_with_room() {
+    on_a_small_disk("a_write_that_does_not_fit_is_refused_whole_and_goes_well_with_room", |device, disk| {
+        device.ok("vault_create", json!({ "passphrase": PASSPHRASE }));
+        let talk = device.begin("plan", &[]);
+        write(device, &talk, "eerst").unwrap();
+        let whom = json!({ "kind": "new", "value": "x".repeat(1_900) });
+        disk.fill(0);
+        for (command, request) in [
+            ("participant_add", json!({ "conversation": talk, "part": "other", "whom": whom })),
+            ("conversation_delete", json!({ "conversation": talk })),
+            ("undo", Value::Null),
+        ] {
+            assert_eq!(device.call(command, request), Err(disk.full()), "{command}");
+        }
+        let list = device.ok("conversation_list", json!({ "person": null, "period": null }));
+        assert_eq!(list["upcoming"].as_array().unwrap().len(), 1, "reading needs no room");
+        disk.make_room();
+        disk.fill(100_000);
+        let long = "woord ".repeat(30_000);
+        assert_eq!(write(device, &talk, &long), Err(disk.full()));
+        assert_eq!(device.read(&talk)["texts"]["stakes"], "eerst");
+        disk.make_room();
+        device.ok("undo", Value::Null);
+        assert_eq!(device.read(&talk)["texts"], json!({}), "what was refused is no step to take back");
+        write(device, &talk, &long).unwrap();
+        device.relock();
+        assert_eq!(device.read(&talk)["texts"]["stakes"], long);
+    });
+}
+
+#[test]
+fn what_was_committed_survives_a_lock_or_an_end_on_a_full_disk() {
+    on_a_small_disk("what_was_committed_survives_a_lock_or_an_end_on_a_full_disk", |device, disk| {
+        device.ok("vault_create", json!({ "passphrase": PASSPHRASE }));
+        let talk = device.begin("plan", &[]);
+        for ending in ["lock", "end"] {
+            let body = format!("{ending} {}", "woord ".repeat(8_000));
+            write(device, &talk, &body).unwrap();
+            disk.fill(0);
+            if ending == "lock" {
+                // Moving the log into the file may fail; the vault is shut all the same.
+                let _ = device.call("vault_lock", Value::Null);
+            } else {
+                device.restart();
+            }
+            assert_eq!(device.ok("app_status", Value::Null)["vault"], "locked");
+            device.ok("vault_unlock", json!({ "passphrase": PASSPHRASE }));
+            assert_eq!(device.read(&talk)["texts"]["stakes"], body, "{ending}: read on the full disk");
+            disk.make_room();
+            device.relock();
+            assert_eq!(device.read(&talk)["texts"]["stakes"], body);
+        }
+    });
+}
+
+#[test]
+fn a_vault_that_does_not_fit_leaves_nothing_behind() {
+    on_a_small_disk("a_vault_that_does_not_fit_leaves_nothing_behind", |device, disk| {
+        for room in (0..=240_000).step_by(20_000) {
+            disk.fill(room);
+            let made = device.call("vault_create", json!({ "passphrase": PASSPHRASE }));
+            disk.make_room();
+            if made.is_ok() {
+                assert!(room > 40_000, "a disk of {room} bytes cannot hold a vault");
+                device.relock();
+                return;
+            }
+            assert_eq!(made, Err(disk.full()), "{room} bytes");
+            let left: Vec<_> = std::fs::read_dir(device.data())
+                .into_iter()
+                .flatten()
+                .map(|entry| entry.unwrap().file_name())
+                .collect();
+            assert!(left.iter().all(|name| name == "kluis.lock"), "{room} bytes: {left:?}");
+            assert_eq!(device.ok("app_status", Value::Null)["vault"], "missing");
+        }
+        device.ok("vault_create", json!({ "passphrase": PASSPHRASE }));
+    });
+}
+
+#[test]
+fn settings_that_do_not_fit_leave_those_that_were() {
+    on_a_small_disk("settings_that_do_not_fit_leave_those_that_were", |device, disk| {
+        device.ok("prefs_set", json!({ "text_size": 120 }));
+        disk.fill(0);
+        assert_eq!(device.call("prefs_set", json!({ "text_size": 140 })), Err(disk.full()));
+        device.restart();
+        assert_eq!(device.ok("app_status", Value::Null)["prefs"]["text_size"], 120);
+        disk.make_room();
+        device.ok("prefs_set", json!({ "text_size": 140 }));
+        assert_eq!(device.ok("app_status", Value::Null)["prefs"]["text_size"], 140);
+    });
+}
