@@ -2,7 +2,9 @@ import type { Period } from "../bindings/api";
 
 export const conversations = {
   title: "Gesprekken",
+  people: "Mensen",
   search: "Zoeken",
+  bin: "Prullenbak",
   start: "Nieuw gesprek",
   plan: "Voorbereiden",
   now: "Nu een gesprek",
@@ -21,16 +23,27 @@ export const conversations = {
   filtered: "Er is niets met deze keuze.",
   showAll: "Toon alles",
   filter: "Kies wat je ziet",
+  filterSearch: "Kies waar je zoekt",
+  lens: "Bril",
+  anyLens: "Alle brillen",
   person: "Met wie",
   anyone: "Iedereen",
   period: "Wanneer",
   always: "Altijd",
-  remove: "Wis gesprek",
   removeOf: (who: string) => `Wis gesprek: ${who}`,
-  keep: "Niet wissen",
-  removeTitle: "Wil je dit gesprek wissen?",
-  removeText: "Je kunt het terughalen tot de app vergrendelt.",
   removed: (who: string) => `Gewist: ${who}.`,
+} as const;
+
+/** Before something goes. */
+export const removal = {
+  title: "Wil je dit gesprek wissen?",
+  text: "Je hebt 30 dagen om het terug te halen.",
+  keep: "Niet wissen",
+  remove: "Wis gesprek",
+  erase: "Wis nu voorgoed",
+  eraseTitle: "Wil je dit voorgoed wissen?",
+  eraseText: "Dit en alles wat erbij hoort verdwijnt. Je kunt het niet meer terughalen.",
+  erased: "Het is voorgoed gewist.",
 } as const;
 
 export const periods: Record<Period, string> = {
@@ -44,6 +57,7 @@ export const search = {
   field: "Wat zoek je?",
   help: "Zoek in alles wat je hebt opgeschreven.",
   nothing: "Niets gevonden. Probeer een ander woord.",
+  tooLong: "Dit is te lang om te zoeken. Typ een of twee woorden.",
   found: (n: number) => (n === 1 ? "1 keer gevonden" : `${n} keer gevonden`),
   least: "Typ minstens twee letters.",
 } as const;

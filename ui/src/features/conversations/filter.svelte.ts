@@ -1,8 +1,12 @@
-import type { Period, PersonId } from "../../bindings/api";
+import type { Lens, Period, PersonId } from "../../bindings/api";
 
-/** What the list shows and what was searched for: stays until the app is locked. */
-export const filter = $state<{ person: PersonId | ""; period: Period | ""; words: string }>({
-  person: "",
-  period: "",
-  words: "",
-});
+interface Chosen {
+  person: PersonId | "";
+  period: Period | "";
+}
+
+/** What the list shows: stays until the app is locked. */
+export const filter = $state<Chosen>({ person: "", period: "" });
+
+/** What was searched for, and where: stays until the app is locked. */
+export const searched = $state<Chosen & { lens: Lens | ""; words: string }>({ person: "", period: "", lens: "", words: "" });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Conversation, Participant } from "../../bindings/api";
-import { afterStep, next, pagesOf, previous } from "./pages";
+import { afterStep, next, pagesOf, placeOf, previous } from "./pages";
 
 const person = (id: string, part: Participant["part"] = "other"): Participant => ({ person: id, label: id, part });
 
@@ -37,4 +37,12 @@ it("goes back to the last page of the step before", () => {
   expect(previous(at(1), plan(), false)).toBeUndefined();
   expect(previous(at(3), plan(), false)).toEqual(at(2, 3));
   expect(previous(at(3), plan(), true)).toEqual(at(2, 0));
+});
+
+it("knows on which page each text of a plan and each side of the agenda stands", () => {
+  expect(placeOf("place")).toEqual({ step: 1, page: 7 });
+  expect(placeOf("theirs")).toEqual({ step: 2, page: 1 });
+  expect(placeOf("opening")).toEqual({ step: 4, page: 2 });
+  expect(placeOf("note_how")).toBeUndefined();
+  expect(placeOf(null)).toBeUndefined();
 });

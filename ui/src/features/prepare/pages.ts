@@ -1,6 +1,6 @@
-import type { Conversation, PersonId } from "../../bindings/api";
+import type { Conversation, PersonId, Side, TextField } from "../../bindings/api";
 import type { Route } from "../../state/routes";
-import { pages as titles } from "../../texts/prepare";
+import { pages as titles, type fields } from "../../texts/prepare";
 
 export type Step = 1 | 2 | 3 | 4;
 export const STEPS: readonly Step[] = [1, 2, 3, 4];
@@ -23,6 +23,26 @@ const KEYS: Record<Exclude<Step, 3>, readonly PageKey[]> = {
   2: ["mine", "theirs", "gains", "goal"],
   4: ["deck", "library", "opening"],
 };
+
+/** The texts that a page asks for. */
+export const FIELDS: Partial<Record<PageKey, readonly (keyof typeof fields)[]>> = {
+  occasion: ["occasion", "why_me"],
+  willing: ["why_would_they", "why_would_they_not"],
+  stakes: ["stakes", "leads_to"],
+  between: ["who_are_we", "place"],
+  gains: ["gain_mine", "gain_theirs"],
+  goal: ["shared_goal", "first_step"],
+  opening: ["opening"],
+};
+
+/** Where one side of the agenda or a text stands on a phone; nowhere when it is no part of a plan. */
+export function placeOf(what: Side | TextField | null | undefined): { step: Step; page: number } | undefined {
+  for (const step of [1, 2, 4] as const) {
+    const page = KEYS[step].findIndex((key) => key === what || FIELDS[key]?.some((field) => field === what));
+    if (page >= 0) return { step, page };
+  }
+  return undefined;
+}
 
 const page = (key: PageKey): PlanPage => ({ key, id: key, title: titles[key] });
 

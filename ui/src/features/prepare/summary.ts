@@ -1,9 +1,10 @@
-import type { Conversation } from "../../bindings/api";
+import type { AgendaItem, Conversation, Side } from "../../bindings/api";
 import { dateWords } from "../../components/dates";
 import { method } from "../../state/method";
 import { conversation as words } from "../../texts/conversation";
 import { fields, summary } from "../../texts/prepare";
 import { channels, talkKinds, textFields } from "../../texts/terms";
+import { saidOf } from "../../texts/together";
 import { shownFace } from "./faces";
 import type { Step } from "./pages";
 
@@ -40,13 +41,21 @@ const facts: Maker = (c) => [
   ...filled(summary.purpose, [c.purpose && summary.purposes[c.purpose]]),
 ];
 
+/** "Rust in huis (van de ander zelf)" */
+function withSaid(item: AgendaItem): string {
+  const said = saidOf(item).join("; ");
+  return said ? `${item.body} (${said})` : item.body;
+}
+
+const itemsOf = (c: Conversation, side: Side): string[] => c.agenda.filter((item) => item.side === side).map(withSaid);
+
 const makers: Record<Step, Maker> = {
   1: (c) => [
     ...textsOf(c, ["occasion", "why_me", "why_would_they", "why_would_they_not", "stakes", "leads_to", "who_are_we", "place"]),
   ],
   2: (c) => [
-    ...filled(summary.mine, c.agenda.filter(({ side }) => side === "mine").map(({ body }) => body)),
-    ...filled(summary.theirs, c.agenda.filter(({ side }) => side === "theirs").map(({ body }) => body)),
+    ...filled(summary.mine, itemsOf(c, "mine")),
+    ...filled(summary.theirs, itemsOf(c, "theirs")),
     ...textsOf(c, ["gain_mine", "gain_theirs", "shared_goal", "first_step"]),
   ],
   3: (c) =>
