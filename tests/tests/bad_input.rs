@@ -23,7 +23,15 @@ fn an_oversized_or_malformed_request_is_refused() {
     let mut device = Device::with_vault();
     let huge = format!("\"{}\"", "a".repeat(MAX_REQUEST));
     assert_eq!(dispatch(&mut device.session, "search", &huge).unwrap_err(), Code::TooLarge);
-    for request in ["", "{", "null", "[]", "{\"query\":1}", "{\"query\":\"a\",\"more\":1}", "{\"query\":\"\\ud800\"}"] {
+    for request in [
+        "",
+        "{",
+        "null",
+        "[]",
+        "{\"query\":1}",
+        "{\"query\":\"a\",\"person\":null,\"lens\":null,\"period\":null,\"more\":1}",
+        "{\"query\":\"\\ud800\"}",
+    ] {
         assert_eq!(dispatch(&mut device.session, "search", request).unwrap_err(), Code::BadRequest, "{request}");
     }
     assert_eq!(dispatch(&mut device.session, "no_such_command", "null").unwrap_err(), Code::BadRequest);

@@ -96,7 +96,8 @@ fn what_may_be_seen_together_is_never_marked_rather_not_and_always_marked_may_sh
             device.ok("agenda_edit", json!({ "conversation": talk, "item": items[item], "change": change }));
         }
         let agenda = device.read(&talk)["agenda"].as_array().unwrap().clone();
-        let together = device.ok("together_get", json!({ "conversation": talk }))["agenda"].as_array().unwrap().clone();
+        let together = device.ok("together_get", json!({ "conversation": talk, "formal": false }))["agenda"].clone();
+        let together: Vec<Value> = together.as_array().unwrap().iter().map(|item| item["body"].clone()).collect();
         let expected: Vec<Value> = agenda
             .iter()
             .filter(|item| item["may_show"] == true && item["avoid"] == false)

@@ -51,7 +51,7 @@ pub fn agenda_edit(vault: &mut Vault, request: AgendaEdit) -> Result<()> {
         db.agenda().edit(request.item, &request.change)?;
         if matches!(request.change, AgendaChange::Body(_)) {
             index::agenda_item(db, request.conversation, &db.agenda().get(request.conversation, request.item)?.item)?;
-            tx.undo_typing(before);
+            tx.undo_typing("body", before);
         } else {
             tx.undo_with(before);
         }
@@ -62,8 +62,11 @@ pub fn agenda_edit(vault: &mut Vault, request: AgendaEdit) -> Result<()> {
 /// Moves an item one place within its side.
 pub fn agenda_move(vault: &mut Vault, request: AgendaMove) -> Result<()> {
     vault.transact(|tx| {
-        tx.undo_with(Inverse::AgendaItem(tx.db().agenda().get(request.conversation, request.item)?));
-        tx.db().agenda().shift(request.conversation, request.item, request.direction)
+        let before = tx.db().agenda().get(request.conversation, request.item)?;
+        if tx.db().agenda().shift(request.conversation, request.item, request.direction)? {
+            tx.undo_with(Inverse::AgendaItem(before));
+        }
+        Ok(())
     })
 }
 
