@@ -161,6 +161,12 @@ impl Vault {
         self.watch.strays.load(Ordering::Relaxed)
     }
 
+    /// The connection itself, so that a test can count what it does.
+    #[cfg(test)]
+    pub(crate) fn connection(&mut self) -> &mut rusqlite::Connection {
+        &mut self.file.connection
+    }
+
     /// Empties the write-ahead log, closes the file and wipes the keys.
     pub fn close(self) -> Result<()> {
         self.file.close()

@@ -83,3 +83,6 @@ pub(crate) fn forget_item(tx: &Tx<'_>, row: AgendaRow) -> Result<()> {
     tx.undo_with(Inverse::AgendaItem(row));
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;
