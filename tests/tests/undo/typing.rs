@@ -75,13 +75,23 @@ fn every_field_that_is_typed_in_joins_its_own_typing_and_no_other() {
 
 #[test]
 fn typing_an_intention_away_and_back_leaves_the_decks_that_it_joined_as_they_were() {
-    let mut rich = Rich::new();
-    let plan = rich.device.begin("plan", std::slice::from_ref(&rich.person));
-    let late = rich.device.begin("look_back", std::slice::from_ref(&rich.person));
-    let before = state(&mut rich.device, &[plan.clone(), late.clone()]);
+    let mut device = Device::with_vault();
+    let plan = device.begin("plan", &[]);
+    let person = device.meet(&plan, "de bakker");
+    let late = device.begin("look_back", &[person]);
+    let before = device.read(&plan)["deck"].clone();
+    let meant = |body: &str| json!({ "conversation": late, "change": { "field": "body", "value": body } });
     let bodies = ["n", "nieuw", "", "nieuwer"];
-    let requests: Vec<Value> =
-        bodies.map(|body| json!({ "conversation": late, "change": { "field": "body", "value": body } })).into();
-    assert_eq!(steps(&mut rich.device, "intention_set", &requests), 1);
-    assert_eq!(state(&mut rich.device, &[plan, late]), before);
+    device.ok("intention_set", meant("nieuw"));
+    assert_eq!(device.read(&plan)["deck"][3]["face"]["line"], "nieuw");
+    assert_eq!(steps(&mut device, "intention_set", &bodies.map(meant)), 1);
+    assert_eq!(device.read(&plan)["deck"][3]["face"]["line"], "nieuw", "it is back");
+
+    device.ok("intention_set", meant(""));
+    assert_eq!(device.read(&plan)["deck"], before);
+    assert_eq!(steps(&mut device, "intention_set", &bodies.map(meant)), 1);
+    for card in ["k1", "k2", "k3", "k4"] {
+        device.ok("deck_add", json!({ "conversation": plan, "card": card }));
+    }
+    assert_eq!(device.read(&plan)["deck"].as_array().unwrap().len(), 7, "nothing unseen takes room");
 }
