@@ -96,7 +96,8 @@ fn what_may_be_seen_together_is_never_marked_rather_not_and_always_marked_may_sh
             device.ok("agenda_edit", json!({ "conversation": talk, "item": items[item], "change": change }));
         }
         let agenda = device.read(&talk)["agenda"].as_array().unwrap().clone();
-        let together = device.ok("together_get", json!({ "conversation": talk }))["agenda"].as_array().unwrap().clone();
+        let together = device.ok("together_get", json!({ "conversation": talk, "formal": false }))["agenda"].clone();
+        let together: Vec<Value> = together.as_array().unwrap().iter().map(|item| item["body"].clone()).collect();
         let expected: Vec<Value> = agenda
             .iter()
             .filter(|item| item["may_show"] == true && item["avoid"] == false)
@@ -223,4 +224,146 @@ fn an_undone_delete_brings_every_kind_of_thing_back_as_it_was() {
         assert_ne!(device.ok("undo", Value::Null), Value::Null, "{command}");
         assert_eq!(device.read(&talk), whole, "{command}");
     }
+}
+
+/// One write of the planner, of *Samen kijken* or of the look-back, on what is there.
+fn write(device: &mut Device, talk: &Value, kind: usize, at: usize, up: bool) -> (&'static str, Value) {
+    let read = device.read(talk);
+    let pick = |of: &str| {
+        let all = read[of].as_array().unwrap();
+        all.get(at % all.len().max(1))
+            .map_or_else(|| json!("00000000-0000-4000-8000-000000000000"), |one| one["id"].clone())
+    };
+    let (item, entry, agreement) = (pick("agenda"), pick("deck"), pick("agreements"));
+    let (direction, words) = (direction(up), format!("woord {at}"));
+    let side = if up { "mine" } else { "theirs" };
+    let text = ["stakes", "place"][at % 2];
+    let area = ["work", "money", "health"][at % 3];
+    let change = |field: &str, value: Value| json!({ "field": field, "value": value });
+    let on = |change: Value| json!({ "conversation": talk, "change": change });
+    let edit = |change: Value| json!({ "conversation": talk, "item": item, "change": change });
+    let card = &kdw_core::method::method().cards[at].id;
+    match kind {
+        0 => ("agenda_add", json!({ "conversation": talk, "side": side, "body": words, "origin": null })),
+        1 => ("agenda_delete", json!({ "conversation": talk, "item": item })),
+        2 => ("agenda_move", json!({ "conversation": talk, "item": item, "direction": direction })),
+        3 => ("agenda_edit", edit(change("may_show", json!(up)))),
+        4 => (
+            "agenda_edit",
+            edit(change(if up { "body" } else { "avoid" }, if up { json!(words) } else { json!(true) })),
+        ),
+        5 => ("together_move", json!({ "conversation": talk, "item": item, "direction": direction })),
+        6 => ("together_words", json!({ "conversation": talk, "body": words })),
+        7 => ("together_edit", edit(change("words", json!(if up { words } else { String::new() })))),
+        8 => ("deck_add", json!({ "conversation": talk, "card": card })),
+        9 => ("deck_remove", json!({ "conversation": talk, "entry": entry })),
+        10 => ("deck_move", json!({ "conversation": talk, "entry": entry, "direction": direction })),
+        11 => ("conversation_set", on(change("purpose", json!(["help", "check", "both"][at % 3])))),
+        12 => {
+            let body = if up { words } else { String::new() };
+            ("conversation_text_set", json!({ "conversation": talk, "field": text, "body": body }))
+        }
+        13 => {
+            let change = if up { change("quote", json!(words)) } else { change("self_image", json!("help")) };
+            ("approach_set", json!({ "conversation": talk, "person": null, "area": area, "change": change }))
+        }
+        14 => ("approach_remove", json!({ "conversation": talk, "person": null, "area": area })),
+        15 => {
+            let change = if up { change("note", json!(words)) } else { change("answer", json!("no")) };
+            let question = ["V1.b", "V2.a"][at % 2];
+            ("answer_set", json!({ "conversation": talk, "question": question, "change": change }))
+        }
+        16 => ("agreement_add", json!({ "conversation": talk, "body": words })),
+        17 => ("agreement_delete", json!({ "conversation": talk, "agreement": agreement })),
+        18 => {
+            let change = change(if up { "body" } else { "their_words" }, json!(words));
+            ("agreement_edit", json!({ "conversation": talk, "agreement": agreement, "change": change }))
+        }
+        _ => ("intention_set", on(change(if up { "body" } else { "line" }, json!(words)))),
+    }
+}
+
+#[test]
+fn any_series_of_writes_is_taken_back_step_by_step() {
+    let device = std::cell::RefCell::new(Device::with_vault());
+    let writes = prop::collection::vec((0usize..20, 0usize..20, any::<bool>(), 0i64..15), 1..45);
+    proptest!(config(60), |(writes in writes)| {
+        let mut device = device.borrow_mut();
+        let talk = device.begin("plan", &[]);
+        for number in 0..3 {
+            let body = format!("punt {number}");
+            device.ok("together_words", json!({ "conversation": talk, "body": body }));
+        }
+        device.relock();
+        let shown = |device: &mut Device| {
+            let together = device.ok("together_get", json!({ "conversation": talk, "formal": false }));
+            let request = json!({ "query": "woord", "person": null, "lens": null, "period": null });
+            let finds = device.ok("search", request);
+            let here = finds.as_array().unwrap().iter().filter(|hit| hit["conversation"] == talk).count();
+            (device.read(&talk), together, here)
+        };
+        // What stood on the screen before each step; typing that goes on is no step of its own.
+        let mut before = vec![shown(&mut device)];
+        for (kind, at, up, pause) in writes {
+            device.clock.advance(chrono::Duration::seconds(pause));
+            let (command, request) = write(&mut device, &talk, kind, at, up);
+            let now = shown(&mut device);
+            if device.call(command, request).is_ok() && before.last() != Some(&now) {
+                before.push(now);
+            }
+        }
+        let start = before[0].clone();
+        let mut steps = 0;
+        while device.ok("undo", Value::Null) != Value::Null {
+            steps += 1;
+            prop_assert!(before.contains(&shown(&mut device)), "a step ends where a write began");
+        }
+        prop_assert!(steps < 50, "none was dropped");
+        prop_assert_eq!(shown(&mut device), start);
+    });
+}
+
+#[test]
+fn the_joint_agenda_can_be_ordered_whatever_is_shown_and_hidden() {
+    let device = std::cell::RefCell::new(Device::with_vault());
+    let acts = prop::collection::vec((0usize..6, any::<bool>(), any::<bool>()), 1..40);
+    proptest!(config(60), |(acts in acts)| {
+        let mut device = device.borrow_mut();
+        let talk = device.begin("plan", &[]);
+        let items: Vec<Value> = (0..6)
+            .map(|number| {
+                let body = format!("punt {number}");
+                device.ok("together_words", json!({ "conversation": talk, "body": body }))
+            })
+            .collect();
+        let order = |device: &mut Device| -> Vec<Value> {
+            let view = device.ok("together_get", json!({ "conversation": talk, "formal": false }));
+            view["agenda"].as_array().unwrap().iter().map(|item| item["id"].clone()).collect()
+        };
+        for (item, turn, up) in acts {
+            let item = &items[item];
+            let mut expected = order(&mut device);
+            let place = expected.iter().position(|shown| shown == item);
+            if turn {
+                let change = json!({ "field": "may_show", "value": place.is_none() });
+                device.ok("agenda_edit", json!({ "conversation": talk, "item": item, "change": change }));
+                expected.retain(|shown| shown != item);
+                let now = order(&mut device);
+                let others: Vec<Value> = now.into_iter().filter(|shown| shown != item).collect();
+                prop_assert_eq!(others, expected, "the others keep their order");
+                continue;
+            }
+            let request = json!({ "conversation": talk, "item": item, "direction": direction(up) });
+            let Some(index) = place else {
+                prop_assert_eq!(device.call("together_move", request), Err(kdw_core::error::Code::NotFound));
+                continue;
+            };
+            device.ok("together_move", request);
+            let next = if up { index.checked_sub(1) } else { Some(index + 1).filter(|next| *next < expected.len()) };
+            if let Some(next) = next {
+                expected.swap(index, next);
+            }
+            prop_assert_eq!(order(&mut device), expected, "a move swaps two neighbours that are shown");
+        }
+    });
 }

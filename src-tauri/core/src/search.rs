@@ -1,17 +1,19 @@
 //! Full-text search over everything written: diacritics folded, beginnings of words found.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
-use unicode_normalization::UnicodeNormalization;
 use uuid::Uuid;
 
 use crate::api::request::SearchFor;
-use crate::conversations::{MAX_SHORT, within};
+use crate::conversations::{MAX_SHORT, since, within};
 use crate::error::Result;
 use crate::id::ConversationId;
 use crate::index;
-use crate::store::table::search_doc::{HIT_END, HIT_START};
+use crate::store::table::search_doc::{Found, HIT_END, HIT_START, Wanted};
 use crate::terms::{LifeArea, TextField};
 use crate::vault::Vault;
 
@@ -71,30 +73,42 @@ pub struct Hit {
     pub snippet: Vec<Span>,
 }
 
-/// Finds texts in which every word of the query begins a word.
+/// Finds texts in which every word of the query begins a word. A lens leaves out what belongs to no lens: labels,
+/// intentions and how it went. Without a word to find there are no finds.
 pub fn search(vault: &mut Vault, request: SearchFor) -> Result<Vec<Hit>> {
     within(&request.query, MAX_SHORT)?;
-    let query: String = request.query.nfc().collect();
     let db = vault.db();
-    db.search()
-        .find(&query, LIMIT)?
-        .into_iter()
-        .map(|found| {
-            let row = db.conversations().get(found.conversation)?;
-            let (kind, field) = kind(&found.source);
-            Ok(Hit {
-                conversation: row.id,
-                on: row.on(),
-                people: db.participants().of(row.id)?.into_iter().map(|participant| participant.label).collect(),
-                kind,
-                field,
-                item: None,
-                question: None,
-                area: None,
-                snippet: spans(&found.snippet),
-            })
-        })
-        .collect()
+    let found = db.search().find(&Wanted {
+        query: &request.query,
+        person: request.person,
+        since: request.period.map(|period| since(vault.now(), period)),
+        kinds: request.lens.map(index::kinds_of),
+        limit: LIMIT,
+    })?;
+    let mut labels: BTreeMap<ConversationId, Vec<String>> = BTreeMap::new();
+    let mut hits = Vec::with_capacity(found.len());
+    for Found { conversation, on, source, reference, snippet } in found {
+        let people = match labels.entry(conversation) {
+            Entry::Occupied(known) => known.get().clone(),
+            Entry::Vacant(new) => {
+                let people = db.participants().of(conversation)?;
+                new.insert(people.into_iter().map(|participant| participant.label).collect()).clone()
+            }
+        };
+        let (kind, field) = kind(&source);
+        hits.push(Hit {
+            conversation,
+            on,
+            people,
+            kind,
+            field,
+            item: index::item_of(&source, &reference),
+            question: index::question_of(&source, &reference),
+            area: index::area_of(&source, &reference),
+            snippet: spans(&snippet),
+        });
+    }
+    Ok(hits)
 }
 
 fn kind(source: &str) -> (HitKind, Option<TextField>) {

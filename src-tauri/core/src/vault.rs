@@ -11,7 +11,7 @@ use crate::clock::{Clock, Now};
 use crate::crypto::KdfCost;
 use crate::error::Result;
 use crate::store::{self, Db};
-use crate::undo::{Inverse, Step, UndoKind};
+use crate::undo::{Inverse, Step, Typing, UndoKind};
 use crate::vault_file::{self, OpenVault};
 
 /// Undo steps that are kept. They live in memory only and are gone at lock.
@@ -37,7 +37,7 @@ pub struct Tx<'v> {
     db: &'v rusqlite::Transaction<'v>,
     now: Now,
     inverses: RefCell<Vec<Inverse>>,
-    typed: Cell<bool>,
+    typed: Cell<Option<&'static str>>,
 }
 
 impl Tx<'_> {
@@ -58,9 +58,10 @@ impl Tx<'_> {
         self.inverses.borrow_mut().push(inverse);
     }
 
-    /// As [`Tx::undo_with`] for a text that is being typed: more typing in the same field joins the step.
-    pub fn undo_typing(&self, inverse: Inverse) {
-        self.typed.set(true);
+    /// As [`Tx::undo_with`] for a text that is being typed: more typing in the same `field` joins the step. It is the
+    /// first thing that is noted, and whatever follows from the text comes after it.
+    pub fn undo_typing(&self, field: &'static str, inverse: Inverse) {
+        self.typed.set(Some(field));
         self.undo_with(inverse);
     }
 }
@@ -137,7 +138,7 @@ impl Vault {
             let db = self.file.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let tx = Tx { db: &db, now, inverses: RefCell::default(), typed: Cell::default() };
             let value = write(&tx)?;
-            let typed = tx.typed.get().then_some(now.utc);
+            let typed = tx.typed.get().map(|field| Typing { field, at: now.utc });
             let step = Step::new(tx.inverses.into_inner(), typed);
             db.commit()?;
             Ok((value, step))
@@ -176,6 +177,12 @@ impl Vault {
     #[must_use]
     pub fn stray_writes(&self) -> u64 {
         self.watch.strays.load(Ordering::Relaxed)
+    }
+
+    /// The connection itself, so that a test can count what it does.
+    #[cfg(test)]
+    pub(crate) fn connection(&mut self) -> &mut rusqlite::Connection {
+        &mut self.file.connection
     }
 
     /// Empties the write-ahead log, closes the file and wipes the keys.

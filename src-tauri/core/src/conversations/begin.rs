@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::id::ConversationId;
 use crate::method::method;
 use crate::people::add_participant;
-use crate::prepare::join_intentions;
+use crate::prepare::join_new;
 use crate::store::table::deck_card::DeckItem;
 use crate::terms::Part;
 use crate::vault::{Tx, Vault};
@@ -18,7 +18,7 @@ pub fn conversation_create(vault: &mut Vault, request: NewConversation) -> Resul
             tx.db().people().label(*person)?;
             add_participant(tx, id, *person, Part::Other)?;
         }
-        join_intentions(tx, id)?;
+        join_new(tx, id)?;
         match request.start {
             Start::Plan => {}
             Start::Now => tx.db().conversations().start(id, tx.now())?,

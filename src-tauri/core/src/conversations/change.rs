@@ -40,7 +40,10 @@ pub fn conversation_text_set(vault: &mut Vault, request: TextEdit) -> Result<()>
         let db = tx.db();
         db.conversations().get(request.conversation)?;
         let before = db.texts().of(request.conversation)?.remove(&request.field).unwrap_or_default();
-        tx.undo_typing(Inverse::Text(request.conversation, request.field, before));
+        if before == request.body {
+            return Ok(());
+        }
+        tx.undo_typing("body", Inverse::Text(request.conversation, request.field, before));
         db.texts().set(request.conversation, request.field, &request.body)?;
         index::text(db, request.conversation, request.field, &request.body)?;
         db.conversations().touch(request.conversation, tx.now())

@@ -5,6 +5,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::api::request::{ListFilter, Period};
+use crate::clock::Now;
 use crate::error::Result;
 use crate::id::ConversationId;
 use crate::store::Db;
@@ -53,7 +54,7 @@ pub struct ConversationList {
 /// Lists the conversations that pass the filter.
 pub fn conversation_list(vault: &mut Vault, filter: ListFilter) -> Result<ConversationList> {
     let db = vault.db();
-    let since = filter.period.map(|period| vault.now().today() - Duration::days(days(period)));
+    let since = filter.period.map(|period| since(vault.now(), period));
     let running = db.conversations().running()?;
     let total = db.conversations().count()?;
     let mut list = ConversationList { running: None, upcoming: vec![], to_look_back: vec![], earlier: vec![], total };
@@ -75,12 +76,14 @@ pub fn conversation_list(vault: &mut Vault, filter: ListFilter) -> Result<Conver
     Ok(list)
 }
 
-const fn days(period: Period) -> i64 {
-    match period {
+/// The first civil date of a period that ends now.
+pub(crate) fn since(now: Now, period: Period) -> NaiveDate {
+    let days = match period {
         Period::Week => 7,
         Period::Month => 31,
         Period::Year => 366,
-    }
+    };
+    now.today() - Duration::days(days)
 }
 
 /// One line for a conversation.

@@ -11,11 +11,12 @@ pub use begin::conversation_create;
 pub use change::{conversation_delete, conversation_set, conversation_text_set};
 pub use copy::conversation_copy;
 pub use example::write_example;
+pub(crate) use list::since;
 pub use list::{ConversationList, ListRow, conversation_list};
 pub use view::{
     BroughtIntention, Carry, CarryKind, Conversation, DeckEntry, Face, MadeIntention, Moment, conversation_get,
 };
-pub(crate) use view::{face, moments};
+pub(crate) use view::{card_line, face, moments};
 
 use crate::error::{Code, Result};
 

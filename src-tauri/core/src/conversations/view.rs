@@ -261,7 +261,7 @@ pub(crate) fn face(db: Db<'_>, item: &DeckItem) -> Result<Option<Face>> {
 }
 
 /// The line on an intention's card: the one that was written if it fits, else as many first words as do.
-fn card_line(row: &IntentionRow) -> String {
+pub(crate) fn card_line(row: &IntentionRow) -> String {
     if line_fault(&row.line).is_none() {
         return row.line.trim().to_owned();
     }

@@ -7,7 +7,7 @@ use crate::store::table::moment::MomentRow;
 use crate::undo::Inverse;
 use crate::vault::Vault;
 
-/// Keeps a moment. [`Code::NotFound`] when the conversation has not started.
+/// Keeps a moment; undo takes it away. [`Code::NotFound`] when the conversation has not started.
 pub fn moment_add(vault: &mut Vault, request: MomentAdd) -> Result<MomentId> {
     vault.transact(|tx| {
         let db = tx.db();
@@ -19,6 +19,7 @@ pub fn moment_add(vault: &mut Vault, request: MomentAdd) -> Result<MomentId> {
             lens: request.lens,
         };
         db.moments().put(&row)?;
+        tx.undo_with(Inverse::MomentMade(row.id));
         Ok(row.id)
     })
 }

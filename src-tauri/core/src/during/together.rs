@@ -92,8 +92,10 @@ pub fn together_move(vault: &mut Vault, request: TogetherMove) -> Result<()> {
     vault.transact(|tx| {
         seen(tx, request.conversation, request.item)?;
         let places = tx.db().agenda().joint(request.conversation)?;
-        tx.undo_with(Inverse::Order(places.into_iter().map(|row| (row.item.id, row.joint_rank)).collect()));
-        tx.db().agenda().shift_joint(request.conversation, request.item, request.direction)
+        if tx.db().agenda().shift_joint(request.conversation, request.item, request.direction)? {
+            tx.undo_with(Inverse::Order(places.into_iter().map(|row| (row.item.id, row.joint_rank)).collect()));
+        }
+        Ok(())
     })
 }
 
@@ -145,7 +147,7 @@ pub fn together_edit(vault: &mut Vault, request: TogetherEdit) -> Result<()> {
         db.agenda().said(request.item, &request.change)?;
         index::agenda_item(db, request.conversation, &db.agenda().get(request.conversation, request.item)?.item)?;
         match request.change {
-            TogetherChange::Words(_) => tx.undo_typing(Inverse::AgendaItem(row)),
+            TogetherChange::Words(_) => tx.undo_typing("body", Inverse::AgendaItem(row)),
             _ => tx.undo_with(Inverse::AgendaItem(row)),
         }
         db.conversations().touch(request.conversation, tx.now())

@@ -45,7 +45,8 @@ pub fn agreement_edit(vault: &mut Vault, request: AgreementEdit) -> Result<()> {
         let db = tx.db();
         let before = Inverse::Agreement(db.agreements().get(request.conversation, request.agreement)?);
         match request.change {
-            AgreementChange::Body(_) | AgreementChange::TheirWords(_) => tx.undo_typing(before),
+            AgreementChange::Body(_) => tx.undo_typing("body", before),
+            AgreementChange::TheirWords(_) => tx.undo_typing("their_words", before),
             _ => tx.undo_with(before),
         }
         db.agreements().edit(request.agreement, &request.change)?;

@@ -26,7 +26,7 @@ pub fn answer_set(vault: &mut Vault, request: AnswerEdit) -> Result<()> {
             before.unwrap_or(QuestionAnswer { question: request.question.clone(), answer: None, note: String::new() });
         let inverse = Inverse::Answer(request.conversation, before);
         match request.change {
-            AnswerChange::Note(_) => tx.undo_typing(inverse),
+            AnswerChange::Note(_) => tx.undo_typing("note", inverse),
             AnswerChange::Answer(_) => tx.undo_with(inverse),
         }
         db.answers().set(request.conversation, &request.question, &request.change)?;

@@ -19,9 +19,9 @@ pub fn intention_set(vault: &mut Vault, request: IntentionEdit) -> Result<Intent
     vault.transact(|tx| {
         let db = tx.db();
         db.conversations().get(request.conversation)?;
-        let (body, line) =
-            db.intentions().made_in(request.conversation)?.map(|row| (row.body, row.line)).unwrap_or_default();
-        tx.undo_typing(Inverse::Intention(request.conversation, body, line));
+        let before = db.intentions().made_in(request.conversation)?.map(|row| (row.body, row.line));
+        let field = if matches!(request.change, IntentionChange::Body(_)) { "body" } else { "line" };
+        tx.undo_typing(field, Inverse::Intention(request.conversation, before));
         let id = db.intentions().set(request.conversation, &request.change, tx.now())?;
         match &request.change {
             IntentionChange::Body(body) => index::intention(db, request.conversation, id, body)?,

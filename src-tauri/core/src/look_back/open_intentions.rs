@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::error::{Error, Result};
+use crate::conversations::card_line;
+use crate::error::Result;
 use crate::id::{ConversationId, IntentionId};
 use crate::store::table::conversation_person::Participant;
 use crate::vault::Vault;
@@ -29,6 +30,21 @@ pub struct OpenIntention {
 }
 
 /// The open intentions, the latest first.
-pub fn intention_list(_: &mut Vault, (): ()) -> Result<Vec<OpenIntention>> {
-    Err(Error::Fault("contract"))
+pub fn intention_list(vault: &mut Vault, (): ()) -> Result<Vec<OpenIntention>> {
+    let db = vault.db();
+    db.intentions()
+        .open()?
+        .into_iter()
+        .map(|(row, planned)| {
+            Ok(OpenIntention {
+                id: row.id,
+                line: card_line(&row),
+                on: db.conversations().get(row.conversation)?.on(),
+                people: db.participants().of(row.conversation)?,
+                conversation: row.conversation,
+                body: row.body,
+                planned,
+            })
+        })
+        .collect()
 }

@@ -1,15 +1,23 @@
 //! The other: who is part of a conversation, and who is known from earlier ones.
 
+mod cast;
+mod merge;
+
+pub use cast::Cast;
+pub use merge::person_merge;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::api::request::{ParticipantAdd, ParticipantPart, ParticipantRef, PersonMerge, PersonRename, Whom};
+use crate::api::request::{ParticipantAdd, ParticipantPart, ParticipantRef, PersonRename, Whom};
 use crate::conversations::{MAX_SHORT, within};
 use crate::error::{Code, Result};
 use crate::id::{ConversationId, PersonId};
 use crate::index;
 use crate::prepare::join_intentions;
+use crate::store::Db;
+use crate::store::table::person::KnownPerson;
 use crate::terms::Part;
 use crate::undo::Inverse;
 use crate::vault::{Tx, Vault};
@@ -30,8 +38,9 @@ pub struct PersonRow {
 /// Everyone but the person of the example, by label as a reader sorts it.
 pub fn person_list(vault: &mut Vault, (): ()) -> Result<Vec<PersonRow>> {
     let mut people = vault.db().people().all()?;
-    people.sort_by_key(|(id, label)| (label.to_lowercase(), *id));
-    Ok(people.into_iter().map(|(id, label)| PersonRow { id, label, conversations: 0, last_on: None }).collect())
+    people.sort_by_key(|person| (person.label.to_lowercase(), person.id));
+    let row = |KnownPerson { id, label, conversations, last_on }| PersonRow { id, label, conversations, last_on };
+    Ok(people.into_iter().map(row).collect())
 }
 
 /// Adds someone to a conversation: known already, or new by a label. The open intention for them joins the deck.
@@ -45,15 +54,19 @@ pub fn participant_add(vault: &mut Vault, request: ParticipantAdd) -> Result<Per
     vault.transact(|tx| {
         let db = tx.db();
         db.conversations().get(request.conversation)?;
+        tx.undo_with(Inverse::Cast(Cast::read(db, request.conversation)?));
         let person = match &request.whom {
             Whom::Known(person) => {
                 db.people().label(*person)?;
                 *person
             }
-            Whom::New(label) => person_add(tx, label.trim())?,
+            Whom::New(label) => {
+                let person = person_add(tx, label.trim())?;
+                tx.undo_with(Inverse::PersonMade(request.conversation, person));
+                person
+            }
         };
         add_participant(tx, request.conversation, person, request.part)?;
-        tx.undo_with(Inverse::ParticipantMade(request.conversation, person));
         join_intentions(tx, request.conversation)?;
         db.conversations().touch(request.conversation, tx.now())?;
         Ok(person)
@@ -68,17 +81,25 @@ pub(crate) fn person_add(tx: &Tx<'_>, label: &str) -> Result<PersonId> {
     Ok(person)
 }
 
-/// Adds someone who exists; what was noted before anyone was named becomes theirs.
+/// Takes a label away that was made for this conversation, unless it is known in another by now.
+pub(crate) fn forget(db: Db<'_>, conversation: ConversationId, person: PersonId) -> Result<()> {
+    if db.participants().conversations(person)?.iter().any(|known| *known != conversation) {
+        return Ok(());
+    }
+    index::person(db, person, "")?;
+    db.people().delete(person)
+}
+
+/// Adds someone who exists; what was noted before anyone was named becomes theirs, but for areas in which they have
+/// notes of their own: they were taken out before, and get those back.
 pub(crate) fn add_participant(tx: &Tx<'_>, conversation: ConversationId, person: PersonId, part: Part) -> Result<()> {
     let db = tx.db();
     let first = db.participants().of(conversation)?.is_empty();
     db.participants().add(conversation, person, part)?;
     if first {
-        for approach in db.approaches().of(conversation)?.into_iter().filter(|approach| approach.person.is_none()) {
-            index::quote(db, conversation, None, approach.area, "")?;
-            index::quote(db, conversation, Some(person), approach.area, &approach.quote)?;
-        }
-        db.approaches().adopt(conversation, person)?;
+        let mut cast = Cast::read(db, conversation)?;
+        cast.adopt(person);
+        cast.write(db)?;
     }
     Ok(())
 }
@@ -86,8 +107,8 @@ pub(crate) fn add_participant(tx: &Tx<'_>, conversation: ConversationId, person:
 /// Takes someone out of a conversation. What was noted about them there is kept, and undo brings them back.
 pub fn participant_remove(vault: &mut Vault, request: ParticipantRef) -> Result<()> {
     vault.transact(|tx| {
-        tx.db().participants().removed(request.conversation, request.person, true)?;
-        tx.undo_with(Inverse::Participant(request.conversation, request.person));
+        tx.undo_with(Inverse::Cast(Cast::read(tx.db(), request.conversation)?));
+        tx.db().participants().remove(request.conversation, request.person)?;
         join_intentions(tx, request.conversation)
     })
 }
@@ -103,17 +124,27 @@ pub fn participant_part(vault: &mut Vault, request: ParticipantPart) -> Result<(
     })
 }
 
-/// Gives someone another label.
-pub fn person_rename(_: &mut Vault, _: PersonRename) -> Result<()> {
-    Err(crate::error::Error::Fault("contract"))
+/// Gives someone another label, in every conversation.
+pub fn person_rename(vault: &mut Vault, request: PersonRename) -> Result<()> {
+    within(&request.label, MAX_SHORT)?;
+    let label = request.label.trim();
+    if label.is_empty() {
+        return Err(Code::BadRequest.into());
+    }
+    vault.transact(|tx| {
+        let people = tx.db().people();
+        let before = people.label(request.person)?;
+        if before != label {
+            tx.undo_with(Inverse::Label(request.person, before));
+            people.rename(request.person, label)?;
+            index::person(tx.db(), request.person, label)?;
+        }
+        Ok(())
+    })
 }
 
-/// Makes two labels one. [`Code::PeopleMet`] when both took part in one conversation: then they are two people.
-pub fn person_merge(_: &mut Vault, _: PersonMerge) -> Result<()> {
-    Err(crate::error::Error::Fault("contract"))
-}
-
-/// Makes one label two again.
-pub(crate) fn unmerge(_: &Tx<'_>, _: PersonId, _: PersonId, _: &[ConversationId]) -> Result<()> {
-    Err(crate::error::Error::Fault("contract"))
+/// Brings back a label that had gone into another.
+pub(crate) fn bring_back(db: Db<'_>, person: PersonId) -> Result<()> {
+    db.people().put_aside(person, None)?;
+    index::person(db, person, &db.people().label(person)?)
 }

@@ -53,7 +53,7 @@ pub fn agenda_edit(vault: &mut Vault, request: AgendaEdit) -> Result<()> {
         db.agenda().edit(request.item, &request.change)?;
         if matches!(request.change, AgendaChange::Body(_)) {
             index::agenda_item(db, request.conversation, &db.agenda().get(request.conversation, request.item)?.item)?;
-            tx.undo_typing(before);
+            tx.undo_typing("body", before);
         } else {
             tx.undo_with(before);
         }
@@ -64,8 +64,11 @@ pub fn agenda_edit(vault: &mut Vault, request: AgendaEdit) -> Result<()> {
 /// Moves an item one place within its side.
 pub fn agenda_move(vault: &mut Vault, request: AgendaMove) -> Result<()> {
     vault.transact(|tx| {
-        tx.undo_with(Inverse::AgendaItem(tx.db().agenda().get(request.conversation, request.item)?));
-        tx.db().agenda().shift(request.conversation, request.item, request.direction)
+        let before = tx.db().agenda().get(request.conversation, request.item)?;
+        if tx.db().agenda().shift(request.conversation, request.item, request.direction)? {
+            tx.undo_with(Inverse::AgendaItem(before));
+        }
+        Ok(())
     })
 }
 
@@ -82,3 +85,6 @@ pub(crate) fn forget_item(tx: &Tx<'_>, row: AgendaRow) -> Result<()> {
     tx.undo_with(Inverse::AgendaItem(row.clone()));
     bin::keep(tx, Piece::AgendaItem(row))
 }
+
+#[cfg(test)]
+mod tests;

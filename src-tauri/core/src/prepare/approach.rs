@@ -29,7 +29,7 @@ pub fn approach_set(vault: &mut Vault, request: ApproachEdit) -> Result<()> {
             None => Inverse::ApproachMade(request.conversation, request.person, request.area),
         };
         match request.change {
-            ApproachChange::Quote(_) => tx.undo_typing(inverse),
+            ApproachChange::Quote(_) => tx.undo_typing("quote", inverse),
             _ => tx.undo_with(inverse),
         }
         db.approaches().set(request.conversation, request.person, request.area, &request.change)?;

@@ -49,8 +49,11 @@ fn add(vault: &mut Vault, conversation: ConversationId, item: DeckItem) -> Resul
 /// Moves an entry one place.
 pub fn deck_move(vault: &mut Vault, request: DeckMove) -> Result<()> {
     vault.transact(|tx| {
-        tx.undo_with(Inverse::Card(tx.db().deck().get(request.conversation, request.entry)?));
-        tx.db().deck().shift(request.conversation, request.entry, request.direction)
+        let before = tx.db().deck().get(request.conversation, request.entry)?;
+        if tx.db().deck().shift(request.conversation, request.entry, request.direction)? {
+            tx.undo_with(Inverse::Card(before));
+        }
+        Ok(())
     })
 }
 
@@ -81,7 +84,7 @@ pub(crate) fn put_back(tx: &Tx<'_>, row: &DeckRow) -> Result<()> {
     tx.db().deck().put_back(row)
 }
 
-/// Makes a deck as it was; which cards were seen since stays known, and an intention that came along since joins again.
+/// Makes a deck as it was; which cards were seen since stays known.
 pub(crate) fn put_deck(tx: &Tx<'_>, conversation: ConversationId, rows: &[DeckRow]) -> Result<()> {
     let db = tx.db();
     let present = db.deck().of(conversation)?;
@@ -92,7 +95,7 @@ pub(crate) fn put_deck(tx: &Tx<'_>, conversation: ConversationId, rows: &[DeckRo
         let seen = row.seen || present.iter().any(|entry| entry.id == row.id && entry.seen);
         db.deck().put_back(&DeckRow { seen, ..row.clone() })?;
     }
-    join_intentions(tx, conversation)
+    Ok(())
 }
 
 /// Lets intentions join every conversation that is planned.
@@ -101,11 +104,21 @@ pub(crate) fn join_planned(tx: &Tx<'_>) -> Result<()> {
 }
 
 /// Lets the latest open intention for the people of this conversation join the deck, and takes out those that no
-/// longer come along. A conversation that has started keeps its deck.
+/// longer come along. A conversation that has started keeps its deck. Undo takes this back with what caused it.
 pub(crate) fn join_intentions(tx: &Tx<'_>, conversation: ConversationId) -> Result<()> {
-    let db = tx.db();
+    join(tx.db(), conversation)?.into_iter().for_each(|inverse| tx.undo_with(inverse));
+    Ok(())
+}
+
+/// As [`join_intentions`] for a conversation that is being made, which is no step of its own.
+pub(crate) fn join_new(tx: &Tx<'_>, conversation: ConversationId) -> Result<()> {
+    join(tx.db(), conversation).map(drop)
+}
+
+fn join(db: Db<'_>, conversation: ConversationId) -> Result<Vec<Inverse>> {
+    let mut done = Vec::new();
     if db.conversations().get(conversation)?.started_at.is_some() {
-        return Ok(());
+        return Ok(done);
     }
     let brought = db.intentions().brought_to(conversation)?;
     for entry in db.deck().of(conversation)? {
@@ -113,17 +126,19 @@ pub(crate) fn join_intentions(tx: &Tx<'_>, conversation: ConversationId) -> Resu
             && !brought.iter().any(|row| row.id == id)
         {
             db.deck().delete(entry.id)?;
+            done.push(Inverse::Card(entry));
         }
     }
     let deck = db.deck().of(conversation)?;
     let has_one = deck.iter().any(|entry| matches!(entry.item, DeckItem::Intention(_)));
-    match brought.first() {
-        Some(latest) if !has_one && deck.len() < MAX_DECK => {
-            let item = DeckItem::Intention(latest.id);
-            db.deck().insert(conversation, item, Some(leading_keys(&deck))).map(drop)
-        }
-        _ => Ok(()),
+    if let Some(latest) = brought.first()
+        && !has_one
+        && deck.len() < MAX_DECK
+    {
+        let item = DeckItem::Intention(latest.id);
+        done.push(Inverse::CardMade(db.deck().insert(conversation, item, Some(leading_keys(&deck)))?));
     }
+    Ok(done)
 }
 
 /// Brings the card of a purpose along, and takes it out when the purpose no longer asks for it.

@@ -5,7 +5,7 @@ use crate::api::request::{AnswerChange, IntentionChange};
 use crate::error::Result;
 use crate::index;
 use crate::people;
-use crate::prepare::{self, join_intentions, join_planned};
+use crate::prepare;
 use crate::store::table::agenda_item::AgendaItem;
 use crate::vault::Tx;
 
@@ -26,11 +26,8 @@ impl Inverse {
                 db.texts().set(*conversation, *field, body)?;
                 index::text(db, *conversation, *field, body)
             }
-            Self::Participant(conversation, person) => db.participants().removed(*conversation, *person, false),
-            Self::ParticipantMade(conversation, person) => {
-                db.participants().removed(*conversation, *person, true)?;
-                join_intentions(tx, *conversation)
-            }
+            Self::Cast(cast) => cast.write(db),
+            Self::PersonMade(conversation, person) => people::forget(db, *conversation, *person),
             Self::Part(conversation, person, part) => db.participants().part(*conversation, *person, *part),
             Self::AgendaItem(row) => {
                 db.agenda().delete(row.item.id)?;
@@ -46,6 +43,7 @@ impl Inverse {
             Self::Card(row) => prepare::put_back(tx, row),
             Self::CardMade(id) => db.deck().delete(*id),
             Self::Moment(row) => db.moments().put(row),
+            Self::MomentMade(id) => db.moments().delete(*id),
             Self::Agreement(row) => {
                 let (id, made) = (row.agreement.id, &row.agreement);
                 db.agreements().delete(id)?;
@@ -72,20 +70,21 @@ impl Inverse {
                 db.answers().set(*conversation, &answer.question, &note)?;
                 index::answer(db, *conversation, &answer.question, &answer.note)
             }
-            Self::Intention(conversation, body, line) => {
+            Self::Intention(conversation, before) => {
+                let (body, line) = before.clone().unwrap_or_default();
                 let intentions = db.intentions();
                 let id = intentions.set(*conversation, &IntentionChange::Body(body.clone()), tx.now())?;
                 intentions.set(*conversation, &IntentionChange::Line(line.clone()), tx.now())?;
-                index::intention(db, *conversation, id, body)?;
-                index::intention_line(db, *conversation, id, line)?;
-                join_planned(tx)
+                index::intention(db, *conversation, id, &body)?;
+                index::intention_line(db, *conversation, id, &line)?;
+                if before.is_none() { intentions.delete(id) } else { Ok(()) }
             }
             Self::Outcome(conversation, id, outcome) => db.intentions().mark(*id, *conversation, *outcome, tx.now()),
             Self::Label(person, label) => {
                 db.people().rename(*person, label)?;
                 index::person(db, *person, label)
             }
-            Self::Unmerge(keep, gone, conversations) => people::unmerge(tx, *keep, *gone, conversations),
+            Self::Unmerge(gone) => people::bring_back(db, *gone),
         }
     }
 }

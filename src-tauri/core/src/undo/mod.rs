@@ -8,7 +8,8 @@ use chrono::{DateTime, Duration, Utc};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::id::{AgendaItemId, AgreementId, ConversationId, DeckEntryId, IntentionId, PersonId};
+use crate::id::{AgendaItemId, AgreementId, ConversationId, DeckEntryId, IntentionId, MomentId, PersonId};
+use crate::people::Cast;
 use crate::store::rank::Rank;
 use crate::store::table::agenda_item::AgendaRow;
 use crate::store::table::agreement::AgreementRow;
@@ -60,8 +61,17 @@ pub struct Step {
     pub kind: UndoKind,
     /// How.
     pub inverses: Vec<Inverse>,
-    /// The field that was typed in, and when last.
-    typed: Option<(Inverse, DateTime<Utc>)>,
+    /// When it was last typed in, for a step of typing.
+    typed: Option<Typing>,
+}
+
+/// Typing in one field.
+#[derive(Clone, Copy, Debug)]
+pub struct Typing {
+    /// Which of the fields that the first inverse makes as they were.
+    pub field: &'static str,
+    /// When last.
+    pub at: DateTime<Utc>,
 }
 
 /// The opposite of one thing done.
@@ -79,10 +89,10 @@ pub enum Inverse {
     Scalars(Box<ConversationRow>, Vec<DeckRow>),
     /// Gives a long text its body back.
     Text(ConversationId, TextField, String),
-    /// Makes someone part of a conversation again.
-    Participant(ConversationId, PersonId),
-    /// Takes someone out of a conversation again.
-    ParticipantMade(ConversationId, PersonId),
+    /// Makes who takes part in a conversation, and what was noted about them there, as it was.
+    Cast(Cast),
+    /// Takes a new label away that was made for a conversation.
+    PersonMade(ConversationId, PersonId),
     /// Gives someone their part back.
     Part(ConversationId, PersonId, Part),
     /// Makes an agenda item as it was.
@@ -97,6 +107,8 @@ pub enum Inverse {
     CardMade(DeckEntryId),
     /// Puts a moment back.
     Moment(MomentRow),
+    /// Takes a new moment away.
+    MomentMade(MomentId),
     /// Makes an agreement as it was.
     Agreement(AgreementRow),
     /// Takes a new agreement away.
@@ -107,14 +119,14 @@ pub enum Inverse {
     ApproachMade(ConversationId, Option<PersonId>, LifeArea),
     /// Makes an answer as it was.
     Answer(ConversationId, QuestionAnswer),
-    /// Gives the intention of a conversation its body and its line back.
-    Intention(ConversationId, String, String),
+    /// Gives the intention of a conversation its body and its line back, or takes a new one away.
+    Intention(ConversationId, Option<(String, String)>),
     /// Says again how an intention turned out, or unsays it.
     Outcome(ConversationId, IntentionId, Option<Outcome>),
     /// Gives someone their label back.
     Label(PersonId, String),
-    /// Makes one label two again: who stayed, who had gone, and where they took part.
-    Unmerge(PersonId, PersonId, Vec<ConversationId>),
+    /// Brings a label back that had gone into another. The casts that go with it stand beside it.
+    Unmerge(PersonId),
 }
 
 impl Inverse {
@@ -129,26 +141,27 @@ impl Inverse {
                 Piece::Approach(_) => UndoKind::Approach,
             },
             Self::Text(..) => UndoKind::Text,
-            Self::Participant(..) | Self::ParticipantMade(..) | Self::Part(..) => UndoKind::Participant,
+            Self::Cast(_) | Self::PersonMade(..) | Self::Part(..) => UndoKind::Participant,
             Self::AgendaItem(_) | Self::AgendaItemMade(..) => UndoKind::AgendaItem,
             Self::Order(_) => UndoKind::Order,
             Self::Card(_) | Self::CardMade(_) => UndoKind::Card,
-            Self::Moment(_) => UndoKind::Moment,
+            Self::Moment(_) | Self::MomentMade(_) => UndoKind::Moment,
             Self::Agreement(_) | Self::AgreementMade(..) => UndoKind::Agreement,
             Self::Approach(..) | Self::ApproachMade(..) => UndoKind::Approach,
             Self::Answer(..) => UndoKind::Answer,
             Self::Intention(..) | Self::Outcome(..) => UndoKind::Intention,
-            Self::Label(..) | Self::Unmerge(..) => UndoKind::Label,
+            Self::Label(..) | Self::Unmerge(_) => UndoKind::Label,
         }
     }
 
-    /// Whether both are about the same field; what stood in it does not matter.
-    fn same_field(&self, other: &Self) -> bool {
+    /// Whether both are about the same row; what stood in it does not matter.
+    fn same_row(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Text(a, field, _), Self::Text(b, other, _)) => (a, field) == (b, other),
             (Self::AgendaItem(a), Self::AgendaItem(b)) => a.item.id == b.item.id,
             (Self::Agreement(a), Self::Agreement(b)) => a.agreement.id == b.agreement.id,
             (Self::Approach(a, x), Self::Approach(b, y)) => (a, x.person, x.area) == (b, y.person, y.area),
+            (Self::ApproachMade(a, person, area), Self::Approach(b, y)) => (a, *person, *area) == (b, y.person, y.area),
             (Self::Answer(a, x), Self::Answer(b, y)) => (a, &x.question) == (b, &y.question),
             (Self::Intention(a, ..), Self::Intention(b, ..)) => a == b,
             _ => false,
@@ -157,22 +170,24 @@ impl Inverse {
 }
 
 impl Step {
-    /// A step of these inverses; `None` when there are none. `typed` says that it was typed in one field at this time.
+    /// A step of these inverses; `None` when there are none. `typed` says that the first of them was typed.
     #[must_use]
-    pub fn new(inverses: Vec<Inverse>, typed: Option<DateTime<Utc>>) -> Option<Self> {
-        let first = inverses.first()?;
-        let typed = typed.map(|at| (first.clone(), at));
-        Some(Self { kind: first.kind(), typed, inverses })
+    pub fn new(inverses: Vec<Inverse>, typed: Option<Typing>) -> Option<Self> {
+        let kind = inverses.first()?.kind();
+        Some(Self { kind, inverses, typed })
     }
 
-    /// Whether `next` is more typing in the same field. Then it needs no step of its own: this one goes back further.
+    /// Whether `next` is more typing in the same field. Then it needs no step of its own: this one goes back further,
+    /// and takes along what else `next` did.
     pub fn goes_on(&mut self, next: &Self) -> bool {
-        let (Some((field, last)), Some((next, at))) = (&mut self.typed, &next.typed) else { return false };
-        let pause = *at - *last;
-        let same = field.same_field(next) && pause >= Duration::zero() && pause <= ONE_STEP;
-        if same {
-            *last = *at;
+        let (Some(typed), Some(more)) = (&mut self.typed, &next.typed) else { return false };
+        let pause = more.at - typed.at;
+        let same_row = self.inverses.first().zip(next.inverses.first()).is_some_and(|(a, b)| a.same_row(b));
+        let goes_on = same_row && typed.field == more.field && pause >= Duration::zero() && pause <= ONE_STEP;
+        if goes_on {
+            typed.at = more.at;
+            self.inverses.extend(next.inverses.iter().skip(1).cloned());
         }
-        same
+        goes_on
     }
 }

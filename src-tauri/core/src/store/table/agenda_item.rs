@@ -12,7 +12,7 @@ use crate::store::migrate::Migration;
 use crate::store::rank::{Rank, moved};
 use crate::terms::{AgendaState, Side};
 
-pub(crate) const MIGRATIONS: &[Migration] = &[MADE, JOINT];
+pub(crate) const MIGRATIONS: &[Migration] = &[MADE, JOINT, PLACES];
 
 const MADE: Migration = Migration {
     id: 2026_11_23_05,
@@ -39,6 +39,13 @@ const JOINT: Migration = Migration {
          ALTER TABLE agenda_item ADD COLUMN literal INTEGER NOT NULL DEFAULT 0;
          ALTER TABLE agenda_item ADD COLUMN skip INTEGER NOT NULL DEFAULT 0;
          ALTER TABLE agenda_item ADD COLUMN joint_rank BLOB;",
+};
+
+const PLACES: Migration = Migration {
+    id: 2026_11_23_40,
+    // Finds the last place of a side without reading the whole agenda.
+    up: "DROP INDEX agenda_item_conversation;
+         CREATE INDEX agenda_item_place ON agenda_item (conversation_id, side, rank);",
 };
 
 /// One item on an agenda.
@@ -131,7 +138,8 @@ impl AgendaItems<'_> {
         self.put(&AgendaRow { conversation, item: item.clone(), rank: Rank::after(last.as_ref()), joint_rank: None })
     }
 
-    /// Brings a removed row back to its place, or right after whoever took that place.
+    /// Brings a removed row back to its place, or right after whoever took that place; on the joint agenda to its place,
+    /// or to the end.
     pub fn put_back(&self, row: &AgendaRow) -> Result<()> {
         let places = self.places(row.conversation, row.item.side)?;
         let ranks: Vec<Rank> = places.into_iter().map(|(_, rank)| rank).collect();
@@ -206,23 +214,37 @@ impl AgendaItems<'_> {
             .collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Moves an item one place on the joint agenda; at the edge nothing happens. The first move gives every item that
-    /// is shown its place.
-    pub fn shift_joint(&self, conversation: ConversationId, id: AgendaItemId, direction: Direction) -> Result<()> {
-        let rows = self.joint(conversation)?;
-        let index = rows.iter().position(|row| row.item.id == id).ok_or(Code::NotFound)?;
+    /// Moves an item one place on the joint agenda, and says whether there was one to go to. The first move gives every
+    /// item that is shown its place. Items that are hidden again keep theirs, so that no two items share one.
+    pub fn shift_joint(&self, conversation: ConversationId, id: AgendaItemId, direction: Direction) -> Result<bool> {
+        let rows: Vec<(AgendaItemId, bool, Option<Rank>)> = self
+            .0
+            .prepare_cached(
+                "SELECT id, may_show AND NOT avoid AS shown, joint_rank FROM agenda_item
+                 WHERE conversation_id = ?1 AND (shown OR joint_rank IS NOT NULL)
+                 ORDER BY joint_rank IS NULL, joint_rank, side, rank, id",
+            )?
+            .query_map([conversation], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        let index = rows.iter().position(|(item, shown, _)| *item == id && *shown).ok_or(Code::NotFound)?;
+        let next = match direction {
+            Direction::Up => rows.iter().take(index).rposition(|(_, shown, _)| *shown),
+            Direction::Down => rows.iter().skip(index + 1).position(|(_, shown, _)| *shown).map(|i| index + 1 + i),
+        };
+        let Some(next) = next else { return Ok(false) };
         let mut ranks: Vec<Rank> = Vec::with_capacity(rows.len());
-        for row in &rows {
-            let rank = row.joint_rank.clone().unwrap_or_else(|| Rank::after(ranks.last()));
-            if row.joint_rank.is_none() {
-                self.set_joint(row.item.id, Some(&rank))?;
+        for (item, _, rank) in rows {
+            if rank.is_none() {
+                self.set_joint(item, Some(&Rank::after(ranks.last())))?;
             }
-            ranks.push(rank);
+            ranks.push(rank.unwrap_or_else(|| Rank::after(ranks.last())));
         }
-        match moved(&ranks, index, direction)? {
-            Some(rank) => self.set_joint(id, Some(&rank)),
-            None => Ok(()),
-        }
+        let rank = match direction {
+            Direction::Up => Rank::between(next.checked_sub(1).and_then(|i| ranks.get(i)), ranks.get(next)),
+            Direction::Down => Rank::between(ranks.get(next), ranks.get(next + 1)),
+        }?;
+        self.set_joint(id, Some(&rank))?;
+        Ok(true)
     }
 
     /// Gives an item its place on the joint agenda, or none.
@@ -266,16 +288,15 @@ impl AgendaItems<'_> {
             .collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Moves an item one place within its side; at the edge nothing happens.
-    pub fn shift(&self, conversation: ConversationId, id: AgendaItemId, direction: Direction) -> Result<()> {
+    /// Moves an item one place within its side, and says whether there was one to go to.
+    pub fn shift(&self, conversation: ConversationId, id: AgendaItemId, direction: Direction) -> Result<bool> {
         let side = self.get(conversation, id)?.item.side;
         let rows = self.places(conversation, side)?;
         let index = rows.iter().position(|(other, _)| *other == id).ok_or(Code::NotFound)?;
         let ranks: Vec<Rank> = rows.into_iter().map(|(_, rank)| rank).collect();
-        if let Some(rank) = moved(&ranks, index, direction)? {
-            self.0.execute("UPDATE agenda_item SET rank = ?2 WHERE id = ?1", params![id, rank])?;
-        }
-        Ok(())
+        let Some(rank) = moved(&ranks, index, direction)? else { return Ok(false) };
+        self.0.execute("UPDATE agenda_item SET rank = ?2 WHERE id = ?1", params![id, rank])?;
+        Ok(true)
     }
 
     /// Removes an item.

@@ -143,13 +143,4 @@ impl Approaches<'_> {
         )?;
         Ok(())
     }
-
-    /// Hands what was noted while no one had been added to the first one who is.
-    pub fn adopt(&self, conversation: ConversationId, person: PersonId) -> Result<()> {
-        self.0.execute(
-            "UPDATE OR IGNORE approach SET person_id = ?2 WHERE conversation_id = ?1 AND person_id = ?3",
-            params![conversation, person, person_key(None)],
-        )?;
-        Ok(())
-    }
 }

@@ -92,6 +92,14 @@ impl ConversationRow {
     }
 }
 
+/// [`ConversationRow::on`] as an expression over a conversation `c`. The seconds are cut, not rounded: a day ends at
+/// midnight.
+pub(super) const ON: &str = "CASE
+     WHEN c.started_at IS NOT NULL
+         THEN date(substr(c.started_at, 1, 19), coalesce(c.started_offset, c.created_offset) || ' minutes')
+     WHEN c.planned_on IS NOT NULL THEN c.planned_on
+     ELSE date(substr(c.created_at, 1, 19), c.created_offset || ' minutes') END";
+
 /// The conversations.
 pub struct Conversations<'c>(pub(crate) &'c Connection);
 
@@ -285,3 +293,6 @@ impl Conversations<'_> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -35,6 +35,19 @@ pub struct Participant {
     pub part: Part,
 }
 
+/// A row as it is, also of someone who was taken out again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParticipantRow {
+    /// Who.
+    pub person: PersonId,
+    /// In which part.
+    pub part: Part,
+    /// Their place among the others.
+    pub rank: Rank,
+    /// Whether they were taken out again.
+    pub removed: bool,
+}
+
 /// The participants.
 pub struct Participants<'c>(pub(crate) &'c Connection);
 
@@ -79,11 +92,49 @@ impl Participants<'_> {
         if changed == 0 { Err(Code::NotFound.into()) } else { Ok(()) }
     }
 
-    /// Takes someone out of a conversation, or puts them back.
-    pub fn removed(&self, conversation: ConversationId, person: PersonId, removed: bool) -> Result<()> {
+    /// Every row of a conversation, in order.
+    pub fn rows(&self, conversation: ConversationId) -> Result<Vec<ParticipantRow>> {
+        Ok(self
+            .0
+            .prepare_cached(
+                "SELECT person_id, part, rank, removed FROM conversation_person
+                 WHERE conversation_id = ?1 ORDER BY rank, person_id",
+            )?
+            .query_map([conversation], |row| {
+                Ok(ParticipantRow { person: row.get(0)?, part: row.get(1)?, rank: row.get(2)?, removed: row.get(3)? })
+            })?
+            .collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Makes these the rows of a conversation.
+    pub fn put_rows(&self, conversation: ConversationId, rows: &[ParticipantRow]) -> Result<()> {
+        self.0.execute("DELETE FROM conversation_person WHERE conversation_id = ?1", [conversation])?;
+        for row in rows {
+            self.0
+                .prepare_cached(
+                    "INSERT INTO conversation_person (conversation_id, person_id, part, rank, removed)
+                     VALUES (?1, ?2, ?3, ?4, ?5)",
+                )?
+                .execute(params![conversation, row.person, row.part, row.rank, row.removed])?;
+        }
+        Ok(())
+    }
+
+    /// Every conversation that knows this person: also one in the bin, also when they were taken out of it again.
+    pub fn conversations(&self, person: PersonId) -> Result<Vec<ConversationId>> {
+        Ok(self
+            .0
+            .prepare_cached("SELECT conversation_id FROM conversation_person WHERE person_id = ?1")?
+            .query_map([person], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Takes someone out of a conversation. [`Code::NotFound`] when they do not take part in it.
+    pub fn remove(&self, conversation: ConversationId, person: PersonId) -> Result<()> {
         let changed = self.0.execute(
-            "UPDATE conversation_person SET removed = ?3 WHERE conversation_id = ?1 AND person_id = ?2",
-            params![conversation, person, removed],
+            "UPDATE conversation_person SET removed = 1
+             WHERE conversation_id = ?1 AND person_id = ?2 AND removed = 0",
+            params![conversation, person],
         )?;
         if changed == 0 { Err(Code::NotFound.into()) } else { Ok(()) }
     }

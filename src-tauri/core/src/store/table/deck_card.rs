@@ -8,7 +8,9 @@ use crate::id::{ConversationId, DeckEntryId, IntentionId};
 use crate::store::migrate::Migration;
 use crate::store::rank::{Rank, moved};
 
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
+pub(crate) const MIGRATIONS: &[Migration] = &[MADE, BY_INTENTION];
+
+const MADE: Migration = Migration {
     id: 2026_11_23_09,
     up: "CREATE TABLE deck_card (
              id              BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
@@ -20,7 +22,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
              CHECK ((card IS NULL) <> (intention_id IS NULL))
          ) STRICT;
          CREATE INDEX deck_card_conversation ON deck_card (conversation_id);",
-}];
+};
+
+const BY_INTENTION: Migration = Migration {
+    id: 2026_11_23_41,
+    up: "CREATE INDEX deck_card_intention ON deck_card (intention_id) WHERE intention_id IS NOT NULL;",
+};
 
 /// What an entry of the deck is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,15 +121,14 @@ impl DeckCards<'_> {
         Ok(())
     }
 
-    /// Moves an entry one place; at the edge nothing happens.
-    pub fn shift(&self, conversation: ConversationId, id: DeckEntryId, direction: Direction) -> Result<()> {
+    /// Moves an entry one place, and says whether there was one to go to.
+    pub fn shift(&self, conversation: ConversationId, id: DeckEntryId, direction: Direction) -> Result<bool> {
         let deck = self.of(conversation)?;
         let index = deck.iter().position(|entry| entry.id == id).ok_or(Code::NotFound)?;
         let ranks: Vec<Rank> = deck.into_iter().map(|entry| entry.rank).collect();
-        if let Some(rank) = moved(&ranks, index, direction)? {
-            self.0.execute("UPDATE deck_card SET rank = ?2 WHERE id = ?1", params![id, rank])?;
-        }
-        Ok(())
+        let Some(rank) = moved(&ranks, index, direction)? else { return Ok(false) };
+        self.0.execute("UPDATE deck_card SET rank = ?2 WHERE id = ?1", params![id, rank])?;
+        Ok(true)
     }
 
     /// Notes that an entry has been on screen.

@@ -104,6 +104,36 @@ impl Intentions<'_> {
         Ok(self.0.prepare_cached(&sql)?.query_map([conversation], Self::row)?.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The open intentions, the latest first, each with the nearest plan whose deck holds it: with something to say, made
+    /// in a real conversation that is not in the bin, and not marked as tried. One that did not happen stays open.
+    pub fn open(&self) -> Result<Vec<(IntentionRow, Option<ConversationId>)>> {
+        let sql = format!(
+            "SELECT {COLUMNS},
+                    (SELECT c.id FROM deck_card d JOIN conversation c ON c.id = d.conversation_id
+                     WHERE d.intention_id = i.id AND c.deleted_at IS NULL
+                       AND c.started_at IS NULL AND c.ended_at IS NULL
+                     ORDER BY c.planned_on IS NULL, c.planned_on, c.created_at, c.id LIMIT 1)
+             FROM intention i
+             JOIN conversation made ON made.id = i.conversation_id
+             WHERE made.deleted_at IS NULL AND made.example = 0
+               AND (trim(i.body) <> '' OR trim(i.line) <> '')
+               AND NOT EXISTS (SELECT 1 FROM intention_use u JOIN conversation c ON c.id = u.conversation_id
+                               WHERE u.intention_id = i.id AND u.outcome <> 'not_done' AND c.deleted_at IS NULL)
+             ORDER BY i.created_at DESC, i.id"
+        );
+        Ok(self
+            .0
+            .prepare_cached(&sql)?
+            .query_map([], |row| Ok((Self::row(row)?, row.get(5)?)))?
+            .collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Removes an intention.
+    pub fn delete(&self, id: IntentionId) -> Result<()> {
+        self.0.execute("DELETE FROM intention WHERE id = ?1", [id])?;
+        Ok(())
+    }
+
     /// Sets one field of the intention that this look-back makes; it appears with its first field.
     pub fn set(&self, conversation: ConversationId, change: &IntentionChange, now: Now) -> Result<IntentionId> {
         let id = match self.made_in(conversation)? {

@@ -1,11 +1,13 @@
 //! The other: a label that the professional recognises. There is no column for a name, a birth date or an address.
 
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::clock::Now;
 use crate::error::{Code, Result};
 use crate::id::PersonId;
 use crate::store::migrate::Migration;
+use crate::store::table::conversation::ON;
 
 pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
     id: 2026_11_23_01,
@@ -17,6 +19,19 @@ pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
              extra      TEXT NOT NULL DEFAULT '{}'
          ) STRICT;",
 }];
+
+/// Someone with the conversations in which they take part and that are not in the bin.
+#[derive(Clone, Debug)]
+pub struct KnownPerson {
+    /// Who.
+    pub id: PersonId,
+    /// Their label.
+    pub label: String,
+    /// How many conversations.
+    pub conversations: u32,
+    /// The civil date of the latest, if there is one.
+    pub last_on: Option<NaiveDate>,
+}
 
 /// The people.
 pub struct People<'c>(pub(crate) &'c Connection);
@@ -45,19 +60,43 @@ impl People<'_> {
         if changed == 0 { Err(Code::NotFound.into()) } else { Ok(()) }
     }
 
-    /// Everyone but who is only in the example, by id and label.
-    pub fn all(&self) -> Result<Vec<(PersonId, String)>> {
+    /// Puts a label aside, or brings it back. Its row stays, with whatever still refers to it.
+    pub fn put_aside(&self, id: PersonId, deleted_at: Option<DateTime<Utc>>) -> Result<()> {
+        self.0.execute("UPDATE person SET deleted_at = ?2 WHERE id = ?1", params![id, deleted_at])?;
+        Ok(())
+    }
+
+    /// Removes someone to whom nothing refers.
+    pub fn delete(&self, id: PersonId) -> Result<()> {
+        self.0.execute("DELETE FROM person WHERE id = ?1", [id])?;
+        Ok(())
+    }
+
+    /// Everyone but who is only in the example, with the conversations in which they take part.
+    pub fn all(&self) -> Result<Vec<KnownPerson>> {
+        let sql = format!(
+            "SELECT p.id, p.label, count(c.id), max({ON})
+             FROM person p
+             LEFT JOIN conversation_person cp ON cp.person_id = p.id AND cp.removed = 0
+             LEFT JOIN conversation c ON c.id = cp.conversation_id AND c.deleted_at IS NULL
+             WHERE p.deleted_at IS NULL
+               AND (NOT EXISTS (SELECT 1 FROM conversation_person q WHERE q.person_id = p.id)
+                    OR EXISTS (SELECT 1 FROM conversation_person q
+                               JOIN conversation d ON d.id = q.conversation_id
+                               WHERE q.person_id = p.id AND d.example = 0))
+             GROUP BY p.id"
+        );
         Ok(self
             .0
-            .prepare_cached(
-                "SELECT id, label FROM person p
-                 WHERE deleted_at IS NULL
-                   AND (NOT EXISTS (SELECT 1 FROM conversation_person cp WHERE cp.person_id = p.id)
-                        OR EXISTS (SELECT 1 FROM conversation_person cp
-                                   JOIN conversation c ON c.id = cp.conversation_id
-                                   WHERE cp.person_id = p.id AND c.example = 0))",
-            )?
-            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .prepare_cached(&sql)?
+            .query_map([], |row| {
+                Ok(KnownPerson {
+                    id: row.get(0)?,
+                    label: row.get(1)?,
+                    conversations: row.get(2)?,
+                    last_on: row.get(3)?,
+                })
+            })?
             .collect::<rusqlite::Result<_>>()?)
     }
 }

@@ -1,0 +1,51 @@
+//! The day of a conversation in SQL is its day in Rust.
+#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
+
+use chrono::TimeZone;
+use proptest::prelude::*;
+
+use super::*;
+
+/// An instant with its nanoseconds and the device's offset.
+fn moment() -> impl Strategy<Value = Now> {
+    (0i64..4_000_000_000, 0u32..1_000_000_000, -840i32..=840).prop_map(|(second, nano, offset_minutes)| Now {
+        utc: Utc.timestamp_opt(second, nano).unwrap(),
+        offset_minutes,
+    })
+}
+
+fn both(made: Now, started: Option<Now>, planned: Option<NaiveDate>) -> (NaiveDate, NaiveDate) {
+    let connection = Connection::open_in_memory().unwrap();
+    crate::store::migrate::migrate(&connection, None).unwrap();
+    let conversations = Conversations(&connection);
+    let id = ConversationId::random();
+    conversations.add(id, made, false).unwrap();
+    conversations.edit(id, &ConversationChange::PlannedOn(planned)).unwrap();
+    if let Some(started) = started {
+        conversations.start(id, started).unwrap();
+    }
+    let sql = format!("SELECT {ON} FROM conversation c");
+    let told = connection.query_row(&sql, [], |row| row.get(0)).unwrap();
+    (told, conversations.get(id).unwrap().on())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn the_expression_tells_the_day_that_the_row_tells(
+        made in moment(), started in prop::option::of(moment()), planned in prop::option::of(0i32..30_000)
+    ) {
+        let planned = planned.and_then(NaiveDate::from_epoch_days);
+        let (told, on) = both(made, started, planned);
+        prop_assert_eq!(told, on);
+    }
+}
+
+#[test]
+fn a_day_ends_at_midnight_and_not_half_a_millisecond_before() {
+    let last = Utc.with_ymd_and_hms(2026, 3, 1, 23, 29, 59).unwrap() + chrono::Duration::nanoseconds(999_999_999);
+    for offset_minutes in [30, 0, -60] {
+        let (told, on) = both(Now { utc: last, offset_minutes }, None, None);
+        assert_eq!(told, on, "{offset_minutes}");
+    }
+}
