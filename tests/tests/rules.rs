@@ -94,7 +94,7 @@ fn only_the_crypto_module_knows_the_algorithms() {
 }
 
 #[test]
-fn the_window_may_call_three_commands_and_hear_its_own_events() {
+fn the_window_may_call_four_commands_and_hear_its_own_events() {
     let shell = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri");
     let read = |name: &str| -> serde_json::Value {
         serde_json::from_str(&std::fs::read_to_string(shell.join(name)).unwrap()).unwrap()
@@ -107,6 +107,7 @@ fn the_window_may_call_three_commands_and_hear_its_own_events() {
             "allow-call",
             "allow-presence",
             "allow-activity",
+            "allow-save-text",
             "core:event:allow-listen",
             "core:event:allow-unlisten"
         ]),
