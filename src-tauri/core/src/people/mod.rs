@@ -45,12 +45,6 @@ pub fn person_list(vault: &mut Vault, (): ()) -> Result<Vec<PersonRow>> {
 
 /// Adds someone to a conversation: known already, or new by a label. The open intention for them joins the deck.
 pub fn participant_add(vault: &mut Vault, request: ParticipantAdd) -> Result<PersonId> {
-    if let Whom::New(label) = &request.whom {
-        within(label, MAX_SHORT)?;
-        if label.trim().is_empty() {
-            return Err(Code::BadRequest.into());
-        }
-    }
     vault.transact(|tx| {
         let db = tx.db();
         db.conversations().get(request.conversation)?;
@@ -61,7 +55,7 @@ pub fn participant_add(vault: &mut Vault, request: ParticipantAdd) -> Result<Per
                 *person
             }
             Whom::New(label) => {
-                let person = person_add(tx, label.trim())?;
+                let person = person_add(tx, &clean(label)?)?;
                 tx.undo_with(Inverse::PersonMade(request.conversation, person));
                 person
             }
@@ -71,6 +65,15 @@ pub fn participant_add(vault: &mut Vault, request: ParticipantAdd) -> Result<Per
         db.conversations().touch(request.conversation, tx.now())?;
         Ok(person)
     })
+}
+
+/// A label as it is kept: trimmed, on one line, and without the marks that turn the direction of what stands around it.
+fn clean(label: &str) -> Result<String> {
+    within(label, MAX_SHORT)?;
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let line: String = label.chars().filter(|c| !turns(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let label = line.trim();
+    if label.is_empty() { Err(Code::BadRequest.into()) } else { Ok(label.to_owned()) }
 }
 
 /// Makes someone new.
@@ -126,18 +129,14 @@ pub fn participant_part(vault: &mut Vault, request: ParticipantPart) -> Result<(
 
 /// Gives someone another label, in every conversation.
 pub fn person_rename(vault: &mut Vault, request: PersonRename) -> Result<()> {
-    within(&request.label, MAX_SHORT)?;
-    let label = request.label.trim();
-    if label.is_empty() {
-        return Err(Code::BadRequest.into());
-    }
+    let label = clean(&request.label)?;
     vault.transact(|tx| {
         let people = tx.db().people();
         let before = people.label(request.person)?;
         if before != label {
             tx.undo_with(Inverse::Label(request.person, before));
-            people.rename(request.person, label)?;
-            index::person(tx.db(), request.person, label)?;
+            people.rename(request.person, &label)?;
+            index::person(tx.db(), request.person, &label)?;
         }
         Ok(())
     })
@@ -147,4 +146,16 @@ pub fn person_rename(vault: &mut Vault, request: PersonRename) -> Result<()> {
 pub(crate) fn bring_back(db: Db<'_>, person: PersonId) -> Result<()> {
     db.people().put_aside(person, None)?;
     index::person(db, person, &db.people().label(person)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_stands_on_one_line_and_turns_nothing_around() {
+        assert_eq!(clean(" Fam.\n\u{202e}Kade\u{2069} ").unwrap(), "Fam. Kade");
+        assert_eq!(clean("סבתא").unwrap(), "סבתא");
+        assert_eq!(clean("\u{202e} \t").unwrap_err().code(), Code::BadRequest);
+    }
 }
