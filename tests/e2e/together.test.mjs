@@ -1,9 +1,10 @@
-// Samen kijken: nothing private in the page, in its accessibility tree, or on the wire.
+// Samen kijken: nothing private in the page, in its accessibility tree, or on the wire; and what two people do there.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { lookBack, plan } from "../lib/fixture.mjs";
 import { PHONE, startApp } from "./lib/app.mjs";
-import { eventually } from "./lib/expect.mjs";
+import { eventually, expect } from "./lib/expect.mjs";
+import { tap } from "./lib/talk.mjs";
 
 const SHOWN = { mine_shown: "De huur", theirs_shown: "Rust in huis" };
 let count = 0;
@@ -25,8 +26,40 @@ async function running(t, size = PHONE) {
   await app.open();
   await app.button("Ga verder met je gesprek").click();
   await app.button("Samen").waitFor();
+  return Object.assign(app, { conversation: second.conversation, ids: second.agenda });
+}
+
+/** The joint agenda as the core holds it. */
+const joint = async (app) => (await app.api("together_get", { conversation: app.conversation, formal: false })).agenda;
+const bodies = async (app) => (await joint(app)).map(({ body }) => body);
+const becomes = (app, wanted) => eventually(async () => (await bodies(app)).join() === wanted.join(), `the agenda is ${wanted}`);
+const shared = (app) => app.page.getByRole("button", { name: /^Onze agenda/ });
+
+/** Samen kijken, with the joint agenda open. */
+async function atAgenda(t, size) {
+  const app = await running(t, size);
+  await tap(app, "Samen");
+  await shared(app).waitFor();
+  await app.page.waitForTimeout(350);
+  await shared(app).click();
+  await app.page.getByRole("list", { name: "Hier praten we over" }).waitFor();
   return app;
 }
+
+const item = (app, body) => app.page.getByRole("listitem").filter({ hasText: body });
+/** A tap on what the other says of an item. */
+async function says(app, body, label) {
+  await app.page.waitForTimeout(350);
+  await item(app, body).getByRole("button", { name: label, exact: true }).click();
+}
+async function write(app, words) {
+  await tap(app, "Jouw woorden");
+  await app.field("Jouw woorden").fill(words);
+  await tap(app, "Zet erbij");
+  await item(app, words).waitFor();
+}
+const fields = (app) => app.page.locator("input, textarea, select, [contenteditable]").count();
+const focused = (app) => app.page.evaluate(() => document.activeElement.textContent.trim() || document.activeElement.getAttribute("aria-label"));
 
 const everything = (page) =>
   page.evaluate(() => {
@@ -39,7 +72,12 @@ test("no private word is in the page or on the wire while the other looks on", a
   const app = await running(t);
   const wire = [];
   await app.page.waitForTimeout(350);
+  const asked = new Set();
   app.page.on("response", (answer) => wire.push(answer.text().catch(() => "")));
+  app.page.on("request", (request) => {
+    wire.push(request.postData() ?? "");
+    asked.add(new URL(request.url()).pathname);
+  });
   await app.button("Samen").click();
   await app.button("Stop samen kijken").waitFor();
   await app.page.waitForTimeout(300);
@@ -53,13 +91,290 @@ test("no private word is in the page or on the wire while the other looks on", a
     await next.click();
     await app.page.waitForTimeout(350);
   }
-  const tree = await app.page.locator("body").ariaSnapshot();
-  assert.ok(!/kanarie/i.test(tree), tree);
+  const clean = async (where) => {
+    const all = `${await everything(app.page)}\n${await app.page.locator("body").ariaSnapshot()}`;
+    assert.ok(!/kanarie/i.test(all), `${where}: ${/.{0,60}kanarie.{0,40}/i.exec(all)?.[0]}`);
+  };
+  await clean("the cards");
+  await shared(app).click();
+  await item(app, "Rust in huis").waitFor();
+  await clean("the agenda");
+  await says(app, "Rust in huis", "Dit is van mij");
+  await says(app, "De huur", "De huur omlaag");
+  await becomes(app, ["Rust in huis", "De huur"]);
+  await tap(app, "Jouw woorden");
+  await app.field("Jouw woorden").fill("Mijn kat");
+  await clean("the field");
+  await tap(app, "Zet erbij");
+  await item(app, "Mijn kat").waitFor();
+  await says(app, "Mijn kat", "Haal weg: Mijn kat");
+  await tap(app, "Ongedaan maken");
+  await becomes(app, ["Rust in huis", "De huur", "Mijn kat"]);
+  await clean("the agenda that changed");
   for (const shown of Object.values(SHOWN)) assert.ok(seen.some((text) => text.includes(shown)), `${shown} is seen`);
 
   const sent = (await Promise.all(wire)).join("\n");
   assert.ok(sent.includes(SHOWN.mine_shown), "the wire was listened to");
   assert.ok(!/kanarie/i.test(sent), `on the wire: ${/.{0,60}kanarie.{0,40}/i.exec(sent)?.[0]}`);
+  const others = [...asked].filter((path) => path.startsWith("/call/") && !/^\/call\/(together_|undo$|app_status$|during_place$)/.test(path));
+  assert.deepEqual(others, [], "nothing else is asked of the core");
+});
+
+test("there is exactly one text field, and only after a tap on the joint agenda", async (t) => {
+  const app = await running(t);
+  await tap(app, "Samen");
+  await shared(app).waitFor();
+  assert.equal(await fields(app), 0);
+  await app.page.waitForTimeout(350);
+  await shared(app).click();
+  await item(app, "De huur").waitFor();
+  assert.equal(await fields(app), 0);
+  await tap(app, "Jouw woorden");
+  await app.page.getByRole("heading", { level: 2, name: "Wat wil jij bespreken?" }).waitFor();
+  assert.equal(await fields(app), 1);
+  assert.equal(await app.field("Jouw woorden").evaluate((field) => field === document.activeElement), true);
+  await tap(app, "Niet doen");
+  assert.equal(await fields(app), 0);
+  assert.deepEqual(await bodies(app), ["De huur", "Rust in huis"]);
+  await tap(app, "Kaarten");
+  await app.button("Vorige").waitFor();
+  assert.equal(await fields(app), 0);
+});
+
+test("who is addressed as u reads u", async (t) => {
+  const app = await running(t);
+  const { prefs } = await app.api("app_status", null);
+  await app.api("prefs_set", { ...prefs, formal: true });
+  await app.open();
+  await app.button("Ga verder met je gesprek").click();
+  await tap(app, "Samen");
+  await shared(app).waitFor();
+  await app.page.waitForTimeout(350);
+  await shared(app).click();
+  await tap(app, "Uw woorden");
+  const text = await app.page.locator("main").innerText();
+  assert.match(text, /Wat wilt u bespreken\?/);
+  assert.doesNotMatch(text, /\b(jij|je|jouw)\b/i);
+});
+
+test("words are kept letter for letter, corrected, taken away and brought back", async (t) => {
+  const app = await atAgenda(t);
+  const said = "ik wil nie meer naar die school toe!!";
+  await write(app, said);
+  const added = (await joint(app)).at(-1);
+  assert.deepEqual({ ...added, id: "" }, { id: "", body: said, side: "theirs", own: true, literal: true, skip: false });
+  await eventually(async () => (await focused(app)) === said, "focus is where the words stand");
+  assert.equal(await item(app, "De huur").getByRole("button", { name: /^(Wijzig|Haal weg)/ }).count(), 0, "only their own words");
+
+  await says(app, said, `Wijzig: ${said}`);
+  assert.equal(await app.field("Jouw woorden").inputValue(), said);
+  assert.equal(await fields(app), 1);
+  await app.field("Jouw woorden").fill("Een andere school");
+  await tap(app, "Bewaar");
+  await becomes(app, ["De huur", "Rust in huis", "Een andere school"]);
+
+  await says(app, "Een andere school", "Haal weg: Een andere school");
+  await becomes(app, ["De huur", "Rust in huis"]);
+  await expect(app.page.locator("main"), "‘Een andere school’ is weggehaald.");
+  await eventually(async () => (await focused(app)) === "Ongedaan maken", "focus is at the offer");
+  await tap(app, "Ongedaan maken");
+  await becomes(app, ["De huur", "Rust in huis", "Een andere school"]);
+
+  await says(app, "Een andere school", "Wijzig: Een andere school");
+  await app.field("Jouw woorden").fill(" ");
+  await tap(app, "Bewaar");
+  await becomes(app, ["De huur", "Rust in huis"]);
+  await tap(app, "Ongedaan maken");
+  await becomes(app, ["De huur", "Rust in huis", "Een andere school"]);
+});
+
+test("nothing written is nothing added, and the field says so", async (t) => {
+  const app = await atAgenda(t);
+  await tap(app, "Jouw woorden");
+  await tap(app, "Zet erbij");
+  await expect(app.page.locator("main"), "Schrijf eerst iets op.");
+  assert.equal(await app.field("Jouw woorden").getAttribute("aria-invalid"), "true");
+  assert.deepEqual(await bodies(app), ["De huur", "Rust in huis"]);
+});
+
+test("words that could not be stored stay in the field, with what to do", async (t) => {
+  const app = await atAgenda(t);
+  let refuse = true;
+  await app.page.route("**/call/together_words", (route) =>
+    refuse ? route.fulfill({ json: { err: { code: "disk_full" } } }) : route.continue(),
+  );
+  await tap(app, "Jouw woorden");
+  await app.field("Jouw woorden").fill("Mijn kat");
+  await tap(app, "Zet erbij");
+  await expect(app.page.locator("main"), "Het apparaat is vol.");
+  assert.equal(await app.field("Jouw woorden").inputValue(), "Mijn kat");
+  refuse = false;
+  await tap(app, "Zet erbij");
+  await becomes(app, ["De huur", "Rust in huis", "Mijn kat"]);
+});
+
+test("two taps on Zet erbij within 300 ms add the words once", async (t) => {
+  const app = await atAgenda(t);
+  await tap(app, "Jouw woorden");
+  await app.field("Jouw woorden").fill("Mijn kat");
+  await app.page.waitForTimeout(350);
+  await app.button("Zet erbij").dblclick();
+  await item(app, "Mijn kat").waitFor();
+  await app.page.waitForTimeout(400);
+  assert.deepEqual(await bodies(app), ["De huur", "Rust in huis", "Mijn kat"]);
+  // And a double tap on an arrow moves an item one place, not two.
+  await app.page.getByRole("button", { name: "Mijn kat omhoog", exact: true }).dblclick();
+  await becomes(app, ["De huur", "Mijn kat", "Rust in huis"]);
+  await app.page.waitForTimeout(400);
+  assert.deepEqual(await bodies(app), ["De huur", "Mijn kat", "Rust in huis"]);
+});
+
+test("the order is changed with buttons and spoken, and no further than the ends", async (t) => {
+  const app = await atAgenda(t);
+  assert.equal(await app.page.getByRole("button", { name: "De huur omhoog", exact: true }).isDisabled(), true);
+  await says(app, "De huur", "De huur omlaag");
+  await becomes(app, ["Rust in huis", "De huur"]);
+  await expect(app.page.getByRole("status"), "De huur is omlaag gezet.");
+  await app.page.waitForTimeout(350);
+  await app.page.keyboard.press("Control+z");
+  await becomes(app, ["De huur", "Rust in huis"]);
+});
+
+test("here only what was done here is taken back", async (t) => {
+  const app = await atAgenda(t);
+  const last = async () => (await app.api("during_get", { conversation: app.conversation })).agenda.length;
+  const all = await last();
+  await app.api("agenda_add", { conversation: app.conversation, side: "mine", body: "Van eerder", origin: null });
+  await app.page.keyboard.press("Control+z");
+  await app.page.waitForTimeout(300);
+  assert.equal(await last(), all + 1);
+  await says(app, "De huur", "Dit is van mij");
+  const own = item(app, "De huur").getByRole("button", { name: "Dit is van mij", exact: true });
+  await eventually(async () => (await own.getAttribute("aria-pressed")) === "true", "it is theirs");
+  for (let times = 0; times < 3; times++) await app.page.keyboard.press("Control+z");
+  await eventually(async () => !(await joint(app))[0].own, "not any more");
+  await app.page.waitForTimeout(300);
+  assert.equal(await last(), all + 1);
+});
+
+test("what is the other's own, and what they rather leave, is told wherever the agenda is read", async (t) => {
+  const app = await atAgenda(t);
+  await says(app, "Rust in huis", "Dit is van mij");
+  await says(app, "De huur", "Hier liever niet over");
+  await expect(item(app, "De huur"), "Nu niet");
+  const own = item(app, "Rust in huis").getByRole("button", { name: "Dit is van mij", exact: true });
+  await eventually(async () => (await own.getAttribute("aria-pressed")) === "true", "it is pressed");
+  await tap(app, "Kaarten");
+  assert.doesNotMatch(await shared(app).innerText(), /De huur/, "what is put aside is not in the way");
+  await tap(app, "Stop samen kijken");
+  await tap(app, "Verder");
+  await app.page.waitForTimeout(350);
+  await app.page.keyboard.press("Home");
+  await expect(app.page.getByRole("button", { name: /^Rust in huis/ }), "van de ander zelf");
+  await expect(app.page.getByRole("button", { name: /^De huur/ }), "liever niet, zegt de ander");
+
+  await tap(app, "Samen");
+  await app.page.waitForTimeout(350);
+  await shared(app).click();
+  await says(app, "De huur", "Hier liever niet over");
+  await eventually(async () => !(await joint(app)).some(({ skip }) => skip), "it is taken back");
+  await says(app, "De huur", "Hier liever niet over");
+  await eventually(async () => (await joint(app))[0].skip, "and said again");
+
+  await app.api("during_stop", { conversation: app.conversation });
+  await app.page.setViewportSize({ width: 1366, height: 768 });
+  await app.open();
+  await app.page.getByRole("button", { name: /kanarieander/ }).first().click();
+  const marks = async (where) => {
+    await expect(where, "van de ander zelf");
+    await expect(where, "liever niet, zegt de ander");
+  };
+  await app.on("Gesprek");
+  await marks(app.page.locator("main"));
+  await app.button("Uitgebreid terugkijken").click();
+  await app.on("Terugkijken");
+  await marks(app.page.getByRole("region", { name: "Agenda", exact: true }));
+  await app.page.goBack();
+  await app.button("2. Waar praten jullie over?").click();
+  await app.field("Nieuw punt van de ander").waitFor();
+  await marks(app.page.locator("main"));
+});
+
+test("by keyboard alone: in, about the agenda, and out step by step", async (t) => {
+  const app = await running(t);
+  const { page } = app;
+  await tap(app, "Samen");
+  await shared(app).waitFor();
+  const reach = async (name) => {
+    for (let turn = 0; turn < 40; turn++) {
+      if (new RegExp(name).test(await focused(app))) return;
+      await page.keyboard.press("Tab");
+    }
+    throw new Error(`never reached ${name}`);
+  };
+  await reach("^Onze agenda");
+  await page.keyboard.press("Enter");
+  await eventually(async () => (await focused(app)) === "Onze agenda", "focus is at the agenda");
+  await reach("^De huur omlaag");
+  await page.keyboard.press("Alt+ArrowDown");
+  await becomes(app, ["Rust in huis", "De huur"]);
+  const last = page.getByRole("listitem").last();
+  await eventually(async () => (await last.innerText()).startsWith("De huur"), "the list shows it");
+  await eventually(async () => (await focused(app)).startsWith("De huur om"), "focus follows");
+  await page.keyboard.press("Alt+ArrowUp");
+  await becomes(app, ["De huur", "Rust in huis"]);
+  await reach("^Hier liever niet over");
+  await page.keyboard.press("Space");
+  await eventually(async () => (await joint(app)).some(({ skip }) => skip), "put aside");
+  await reach("^Jouw woorden");
+  await page.keyboard.press("Enter");
+  await app.field("Jouw woorden").waitFor();
+  await page.keyboard.type("samen s eten");
+  await page.keyboard.press("Control+Enter");
+  await becomes(app, ["De huur", "Rust in huis", "samen s eten"]);
+  await eventually(async () => (await focused(app)) === "samen s eten", "focus is at the words");
+  await reach("^Jouw woorden");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("weg");
+  await page.keyboard.press("Escape");
+  await eventually(async () => (await focused(app)) === "Jouw woorden", "the field is closed");
+  await page.keyboard.press("Escape");
+  await eventually(async () => /^Onze agenda/.test(await focused(app)), "back at the cards");
+  assert.equal((await bodies(app)).length, 3);
+  await page.keyboard.press("Escape");
+  await app.on("Even rust");
+});
+
+test("the letter S stops only for who wants single letters", async (t) => {
+  const app = await running(t);
+  const { prefs } = await app.api("app_status", null);
+  for (const letter_keys of [false, true]) {
+    await app.api("prefs_set", { ...prefs, letter_keys });
+    await app.open();
+    await app.button("Ga verder met je gesprek").click();
+    await tap(app, "Samen");
+    await shared(app).waitFor();
+    await app.page.keyboard.press("s");
+    await app.page.waitForTimeout(200);
+    assert.equal(await app.heading("Even rust").count(), letter_keys ? 1 : 0);
+  }
+});
+
+test("words half written are safe when the app is hidden, and gone when they are not wanted", async (t) => {
+  const app = await atAgenda(t);
+  await tap(app, "Jouw woorden");
+  await app.field("Jouw woorden").fill("Mijn k");
+  await app.page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
+  await becomes(app, ["De huur", "Rust in huis", "Mijn k"]);
+  await app.field("Jouw woorden").fill("Mijn kat");
+  await tap(app, "Zet erbij");
+  await becomes(app, ["De huur", "Rust in huis", "Mijn kat"]);
+  await tap(app, "Jouw woorden");
+  await app.field("Jouw woorden").fill("Niet dit");
+  await app.page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
+  await becomes(app, ["De huur", "Rust in huis", "Mijn kat", "Niet dit"]);
+  await tap(app, "Niet doen");
+  await becomes(app, ["De huur", "Rust in huis", "Mijn kat"]);
 });
 
 test("leaving goes to a neutral screen, and one tap brings the card back", async (t) => {
@@ -93,6 +408,12 @@ test("the picture turns for who sits opposite, and the text is large", async (t)
   await app.page.waitForTimeout(350);
   await app.button("Draai beeld").click();
   await eventually(async () => (await top()) < before - 300, "the buttons are at the other side");
+  await app.page.waitForTimeout(350);
+  await shared(app).click();
+  await item(app, "De huur").waitFor();
+  assert.ok((await top()) < before - 300, "so they are beside the agenda");
+  await write(app, "Mijn kat");
+  await becomes(app, ["De huur", "Rust in huis", "Mijn kat"]);
 });
 
 test("during a conversation, private cards and items are not in the page until they are tapped", async (t) => {

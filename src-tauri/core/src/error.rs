@@ -86,11 +86,15 @@ impl Error {
                 5 | 6 => Code::VaultInUse,
                 8 => Code::ReadOnly,
                 11 | 26 => Code::VaultDamaged,
+                // A write that is refused beyond a quota or a limit of the system is no ENOSPC for SQLite.
+                10 if fault.extended == 778 => Code::DiskFull,
                 13 => Code::DiskFull,
                 _ => Code::Internal,
             },
             Self::File(error) => match error.kind() {
-                std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Code::DiskFull,
+                std::io::ErrorKind::StorageFull
+                | std::io::ErrorKind::QuotaExceeded
+                | std::io::ErrorKind::FileTooLarge => Code::DiskFull,
                 std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => Code::ReadOnly,
                 _ => Code::Internal,
             },

@@ -8,6 +8,7 @@ export async function fill(app) {
   await hold(api, earlier.conversation);
   await api("agenda_edit", { conversation: earlier.conversation, item: earlier.agenda.mine_must, change: { field: "state", value: "parked" } });
   await lookBack(api, earlier);
+  await api("agenda_delete", { conversation: earlier.conversation, item: earlier.agenda.theirs_guess });
   const held = await plan(api, undefined, "Mevrouw Terp");
   await hold(api, held.conversation);
   const coming = await plan(api, undefined, "Familie Brink");
@@ -56,15 +57,29 @@ function planPages(app) {
   }));
 }
 
+const aboutPages = ["Over deze app", "Over de methode", "Wat de app bewaart", "Toegankelijkheid", "Licenties"].map((title, at) => ({
+  name: `over: ${title}`, title, open: steps(click("Meer"), click("Over deze app"), ...(at ? [click(title)] : [])),
+}));
+
+/** What can be taken along of a conversation that is to come, and of one that was looked back on. */
+const takeAway = [
+  ["Geef mee", row("Meneer Kade")], ["Afspraken kopiëren", row("Meneer Kade")], ["Zet in je agenda", coming],
+  ["Plan meenemen", coming], ["Terugblik meenemen", row("Meneer Kade")],
+].map(([title, from]) => ({ name: `neem mee: ${title}`, title, open: steps(from, click(title)) }));
+
 /** Screens with an open vault; those that need a running conversation come last and start it. */
 export function screens(app, { held, coming: next }) {
-  const start = async () => {
-    const { running } = await app.api("app_status", null);
+  const startWith = (dark_screen) => async () => {
+    const { running, prefs } = await app.api("app_status", null);
+    if (prefs.dark_screen !== dark_screen) await app.api("prefs_set", { ...prefs, dark_screen });
     if (!running) await app.api("during_start", { conversation: next.conversation });
   };
+  const [start, startDark] = [startWith(false), startWith(true)];
   return [
     { name: "gesprekken", title: "Gesprekken", open: async () => {} },
-    { name: "zoeken", title: "Zoeken", open: steps(click("Zoeken"), async ({ page }) => page.getByLabel("Wat zoek je?").fill("tekst")) },
+    { name: "zoeken", title: "Zoeken", open: steps(click("Zoeken"), async ({ page }) => page.getByLabel("Wat zoek je?").fill("tekst"), unfold("Kies waar je zoekt")) },
+    { name: "mensen", title: "Mensen", open: click("Mensen") },
+    { name: "persoon", title: "Gesprekken samen", open: steps(click("Mensen"), row("Meneer Kade \\d gespr"), unfold("Andere naam"), unfold("Samenvoegen")) },
     { name: "gesprek", title: "Gesprek", open: coming },
     { name: "gesprek na afloop", title: "Gesprek", open: row("Meneer Kade") },
     ...planPages(app),
@@ -74,12 +89,18 @@ export function screens(app, { held, coming: next }) {
     { name: "terugblik", title: "Terugkijken", open: steps(row("Meneer Kade"), click("Terugblik bekijken")) },
     { name: "kaarten", title: "Kaarten", open: click("Kaarten") },
     { name: "kaart", title: "Kaart", open: steps(click("Kaarten"), row("Waar ga jij voor?"), click("Zeg het zo")) },
+    { name: "voornemens", title: "Voornemens", open: click("Leren") },
+    { name: "prullenbak", title: "Prullenbak", open: steps(click("Meer"), click("Prullenbak")) },
     { name: "meer", title: "Meer", open: click("Meer") },
-    { name: "over", title: "Over deze app", open: steps(click("Meer"), click("Over deze app")) },
+    { name: "meer, hints en toetsen", title: "Meer", open: steps(click("Meer"), unfold("Waar wil je hints?"), unfold("Toetsen")) },
+    ...aboutPages,
+    ...takeAway,
     { name: "wissen", title: "Gesprekken", open: row("Wis gesprek: Mevrouw Terp") },
+    { name: "voorgoed wissen", title: "Gesprekken", open: steps(row("Wis gesprek: Mevrouw Terp"), click("Wis nu voorgoed")) },
     { name: "tijdens, agenda", title: "Tijdens het gesprek", still: true, before: start, open: resume },
     { name: "tijdens, kaart", title: "Tijdens het gesprek", still: true, before: start, open: steps(resume, tap("Volgende")) },
     { name: "tijdens, zeg het zo", title: "Tijdens het gesprek", still: true, before: start, open: steps(resume, tap("Volgende"), tap("Volgende"), tap("Zeg het zo")) },
+    { name: "tijdens, donker scherm", title: "Tijdens het gesprek", still: true, before: startDark, open: steps(resume, tap("Volgende")) },
     { name: "stroef", title: "Tijdens het gesprek", still: true, before: start, open: steps(resume, tap("Stroef")) },
     { name: "stroef, kaart", title: "Tijdens het gesprek", still: true, before: start, open: steps(resume, tap("Stroef"), tap("Hoe")) },
     { name: "overzicht", title: "Overzicht", before: start, open: steps(resume, async ({ page }) => page.getByRole("button", { name: /overzicht/ }).click(), tap("Toon kaarten")) },

@@ -13,7 +13,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-ROLES = {"push button": "button", "toggle button": "button", "entry": "textbox", "password text": "textbox"}
+ROLES = {"push button": "button", "toggle button": "button", "entry": "textbox", "password text": "textbox", "radio button": "radio", "check box": "checkbox"}
 HEARD = ("object:text-changed:insert", "object:children-changed:add", "object:property-change:accessible-name")
 
 app_pid = int(sys.argv[1])
@@ -35,9 +35,7 @@ def app():
 
 
 def document(node):
-    """The page: below the window, in the process of the web view. Asked of the app itself, never remembered."""
-    if node:
-        node.set_cache_mask(Atspi.Cache.NONE)
+    """The page: below the window, in the process of the web view."""
     if node is None or node.get_role() == Atspi.Role.DOCUMENT_WEB:
         return node
     for index in range(node.get_child_count()):
@@ -48,7 +46,8 @@ def document(node):
 
 
 def nodes(node):
-    """Every node of the page in reading order."""
+    """Every node of the page in reading order, as it is now: what was told about it before is forgotten."""
+    node.clear_cache()
     yield node
     for index in range(node.get_child_count()):
         child = node.get_child_at_index(index)
@@ -92,18 +91,30 @@ def read(_command):
     return [told(node) for node in nodes(page)] if page else []
 
 
+def write(node, text):
+    """Puts text into a field; what offers no way to do so is typed into, as an on-screen keyboard does."""
+    try:
+        return Atspi.EditableText.set_text_contents(node, text)
+    except GLib.Error:
+        Atspi.Component.grab_focus(node)
+        return Atspi.generate_keyboard_event(0, text, Atspi.KeySynthType.STRING)
+
+
+def fits(one, command):
+    if not one["showing"] or not one["enabled"] or one["role"] not in command["roles"]:
+        return False
+    return one["name"] == command["name"] or (command.get("loose") and one["name"].startswith(command["name"]))
+
+
 def act(command):
     """Does with one node what a helper for speech or switches does: its own action, or text put into a field."""
     page = document(app())
-    for node in nodes(page) if page else ():
-        one = told(node)
-        if not one["showing"] or not one["enabled"] or one["role"] != command["role"]:
-            continue
-        if one["name"] != command["name"] and not (command.get("loose") and one["name"].startswith(command["name"])):
-            continue
-        if "text" in command:
-            return Atspi.EditableText.set_text_contents(node, command["text"])
-        return Atspi.Action.do_action(node, 0)
+    places = [page] if page else []
+    if command.get("within"):
+        places = [node for node in nodes(page) if plain(node.get_name()) == command["within"]]
+    for node in (node for place in places for node in nodes(place)):
+        if fits(told(node), command):
+            return write(node, command["text"]) if "text" in command else Atspi.Action.do_action(node, 0)
     return False
 
 
@@ -128,8 +139,8 @@ def on_event(event):
 COMMANDS = {"read": read, "act": act, "heard": listened}
 
 
-def on_line(stream, _condition):
-    line = stream.readline()
+def on_line(_fd, _condition):
+    line = sys.stdin.readline()  # One at a time: the next command comes after this answer.
     if not line:
         Atspi.event_quit()
         return False
@@ -145,5 +156,5 @@ def on_line(stream, _condition):
 listener = Atspi.EventListener.new(on_event)
 for name in HEARD:
     listener.register(name)
-GLib.io_add_watch(sys.stdin, GLib.IO_IN | GLib.IO_HUP, on_line)
+GLib.io_add_watch(sys.stdin.fileno(), GLib.IO_IN | GLib.IO_HUP, on_line)
 Atspi.event_main()

@@ -22,7 +22,7 @@ export const known = {
   title: "Mensen",
   empty: "Je kent hier nog niemand. Dat komt met je eerste gesprek.",
   facts: (n: number, day: string | null) =>
-    [n === 0 ? "Geen gesprekken" : n === 1 ? "1 gesprek" : `${n} gesprekken`, day && `laatst ${day}`].filter(Boolean).join(" · "),
+    [n === 0 ? "Geen gesprekken" : n === 1 ? "1 gesprek" : `${n} gesprekken`, day && `laatste: ${day}`].filter(Boolean).join(" · "),
   one: "Gesprekken samen",
   none: "Er is nu geen gesprek met deze persoon.",
   label: "De naam",

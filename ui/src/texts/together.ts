@@ -8,7 +8,7 @@ export const together = {
   list: "Hier praten we over",
   previous: "Vorige",
   next: "Volgende",
-  cards: "Naar de kaarten",
+  cards: "Kaarten",
   empty: "Er is nu niets om samen te zien.",
   nothing: "Hier staat nog niets.",
   own: "Dit is van mij",

@@ -28,7 +28,8 @@ export function rangeOf(text: string, snippet: readonly Span[]): readonly [start
 
 /** Selects what was found in the field, or the line, that holds it. */
 function select(element: HTMLElement, [start, end]: readonly [number, number]): void {
-  for (let fold = element.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+  const fold = element.closest("details");
+  if (fold) fold.open = true;
   if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) {
     // How far down the words stand is as tall as the text up to there.
     const { value } = element;

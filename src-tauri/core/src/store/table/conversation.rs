@@ -245,10 +245,11 @@ impl Conversations<'_> {
         Ok(())
     }
 
-    /// Notes the end.
+    /// Notes the end: never before the beginning, also when the clock was set back in between.
     pub fn stop(&self, id: ConversationId, now: Now) -> Result<()> {
         self.0.execute(
-            "UPDATE conversation SET ended_at = ?2, aside = NULL WHERE id = ?1 AND ended_at IS NULL",
+            "UPDATE conversation SET ended_at = max(?2, coalesce(started_at, ?2)), aside = NULL
+             WHERE id = ?1 AND ended_at IS NULL",
             params![id, now.utc],
         )?;
         Ok(())

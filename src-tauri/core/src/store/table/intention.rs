@@ -88,7 +88,8 @@ impl Intentions<'_> {
              WHERE i.conversation_id <> ?1
                AND made.deleted_at IS NULL
                AND made.example = here.example
-               AND i.created_at <= coalesce(here.started_at, here.ended_at, i.created_at)
+               AND (i.created_at <= coalesce(here.started_at, here.ended_at, i.created_at)
+                    OR EXISTS (SELECT 1 FROM deck_card d WHERE d.conversation_id = ?1 AND d.intention_id = i.id))
                AND (trim(i.body) <> '' OR trim(i.line) <> '')
                AND NOT EXISTS (SELECT 1 FROM intention_use u JOIN conversation c ON c.id = u.conversation_id
                                WHERE u.intention_id = i.id AND u.conversation_id <> ?1 AND u.outcome <> 'not_done'

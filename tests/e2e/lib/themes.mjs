@@ -1,0 +1,13 @@
+// The themes a screen can be seen in.
+export const THEMES = ["light", "dark", "contrast"];
+
+/** The themes of a screen: *Samen* is light for two whatever was chosen, *Donker scherm* is dark. */
+export function themesOf(screen) {
+  if (/^samen kijken/.test(screen.name)) return ["light"];
+  return /donker scherm/.test(screen.name) ? ["screen"] : THEMES;
+}
+
+/** Shows the page as this theme does. What choosing one does is proved in themes.test.mjs. */
+export async function paint(page, theme) {
+  await page.evaluate((name) => (document.documentElement.dataset.theme = name), theme);
+}
