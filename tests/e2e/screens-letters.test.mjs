@@ -2,13 +2,13 @@
 import test from "node:test";
 import { LAPTOP, PHONE, SMALL } from "./lib/app.mjs";
 import { everywhere, measured } from "./lib/everywhere.mjs";
-import { clipped, doubled, sideways, splitWords } from "./lib/measure.mjs";
+import { clipped, doubled, sideways, splitWords, wordsOf } from "./lib/measure.mjs";
 
 for (const [name, size] of Object.entries({ "320 px": SMALL, "360 px": PHONE, "1366 px": LAPTOP })) {
   test(`every screen with letters twice as large at ${name}`, (t) =>
-    everywhere(t, size, async (app) => {
+    everywhere(t, size, async (app, screen) => {
       await app.page.evaluate(doubled);
       await app.page.waitForTimeout(200);
-      return measured(app.page, { sideways, splitWords, clipped });
+      return measured(app.page, { sideways, ...wordsOf(screen, splitWords), clipped });
     }));
 }

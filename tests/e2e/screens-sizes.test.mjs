@@ -3,9 +3,9 @@
 import test from "node:test";
 import { SIZES } from "./lib/app.mjs";
 import { everywhere, measured } from "./lib/everywhere.mjs";
-import { clipped, sideways, splitWords, targets } from "./lib/measure.mjs";
+import { clipped, sideways, splitWords, targets, wordsOf } from "./lib/measure.mjs";
 
 for (const [name, size] of Object.entries(SIZES)) {
   test(`every screen at ${name}`, (t) =>
-    everywhere(t, size, (app) => measured(app.page, { sideways, splitWords, clipped, targets })));
+    everywhere(t, size, (app, screen) => measured(app.page, { sideways, ...wordsOf(screen, splitWords), clipped, targets })));
 }

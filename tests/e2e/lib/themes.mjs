@@ -7,7 +7,11 @@ export function themesOf(screen) {
   return /donker scherm/.test(screen.name) ? ["screen"] : THEMES;
 }
 
-/** Shows the page as this theme does. What choosing one does is proved in themes.test.mjs. */
+/** Shows the page as this theme does, and waits until its colours stand. What choosing one does is proved in settings.test.mjs. */
 export async function paint(page, theme) {
-  await page.evaluate((name) => (document.documentElement.dataset.theme = name), theme);
+  await page.evaluate(async (name) => {
+    document.documentElement.dataset.theme = name;
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    await Promise.allSettled(document.getAnimations().map((one) => one.finished));
+  }, theme);
 }

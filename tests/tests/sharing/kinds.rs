@@ -136,7 +136,7 @@ fn a_look_back_stands_in_the_order_of_its_screen() {
     assert_eq!(taken.document["blocks"][0]["text"], "Vertrouwelijk");
     let text = taken.file("terugblik.txt");
     let parts = [
-        "Gehouden: maandag 16 november 2026",
+        "Wanneer: maandag 16 november 2026",
         "Je kwam: helpen en controleren",
         "Waar twijfel je over? GEHEIM-twijfel",
         "- 12 min: gedoe",

@@ -22,11 +22,6 @@ export const takeAway = {
   print: "Print",
   copy: "Kopieer tekst",
   save: { html: "Bewaar pagina", text: "Bewaar tekst", calendar: "Bewaar afspraak" } satisfies Record<ExportForm, string>,
-  saveLong: {
-    html: "Bewaar als webpagina",
-    text: "Bewaar als tekst",
-    calendar: "Bewaar als agenda-afspraak",
-  } satisfies Record<ExportForm, string>,
   copied: "De tekst staat op je klembord.",
   saved: "Het bestand is bewaard.",
   noPlace: "Hier mag de app geen bestand zetten. Kies een andere map.",

@@ -20,7 +20,7 @@ pub(super) fn look_back(conversation: &Conversation, label: bool) -> Document {
     page.rows(
         Rows::default()
             .put(texts::PEOPLE, Some(people(&conversation.people, label)))
-            .put(texts::HELD, Some(long(conversation.on)))
+            .put(texts::WHEN, Some(long(conversation.on)))
             .put(texts::SORT, Some(sort(conversation)))
             .put(texts::CAME, conversation.purpose.map(texts::purpose)),
     );

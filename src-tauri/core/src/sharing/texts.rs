@@ -91,7 +91,6 @@ pub(super) fn intention_card(line: &str) -> String {
 }
 
 pub(super) const LOOK_BACK_TITLE: &str = "Terugblik";
-pub(super) const HELD: &str = "Gehouden";
 pub(super) const CAME: &str = "Je kwam";
 pub(super) const BROUGHT: &str = "Je voornemen van vorige keer";
 pub(super) const SHORT: &str = "In het kort";
