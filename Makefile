@@ -13,7 +13,7 @@ PROFILE := $(if $(RELEASE),release,debug)
 
 UI_SOURCES := $(shell find ui -path ui/node_modules -prune -o -path ui/dist -prune -o -type f -print)
 
-.PHONY: help setup run test check rust e2e smoke bindings ui build clean
+.PHONY: help setup run test check rust e2e smoke bindings licences ui build clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -41,6 +41,9 @@ smoke: setup build ## the real app in its real window; ONLY=name runs one file
 
 bindings: ## write ui/src/bindings/api.ts from the command table
 	scripts/bindings.sh write
+
+licences: $(STAMPS)/npm-ui $(STAMPS)/cargo ## write the list of licences of what ships
+	scripts/licences.sh write
 
 ui: $(STAMPS)/ui ## build the interface
 

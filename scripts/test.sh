@@ -20,6 +20,7 @@ lint() {
   cargo fmt --all --check
   cargo clippy --quiet --locked --workspace --all-targets "${features[@]}" -- -D warnings
   scripts/bindings.sh check
+  scripts/licences.sh check
   (cd ui && npm run --silent check && npm run --silent test)
 }
 core() { rust_tests -p kdw-core; }
