@@ -114,6 +114,7 @@ test("someone who is back in time is not locked out", async (t) => {
   const me = await startApp(home, { KDW_IDLE_SECONDS: "6" });
   await me.call("vault_create", { passphrase: PASSPHRASE });
   const [warned, locking] = [await listen(me, "warning"), await listen(me, "locking")];
+  await me.run(`() => window.__TAURI_INTERNALS__.invoke("activity")`);
   await until(async () => (await warned()).length === 1, "the warning");
   await me.run(`() => window.__TAURI_INTERNALS__.invoke("activity")`);
   await until(async () => (await warned()).length === 2, "the next warning");
