@@ -118,7 +118,6 @@ for (const [off, on, button] of [
   ["agenda", "plan", "Plan aanpassen"],
   ["look_back", "intentions", "Kort terugkijken"],
   ["intentions", "look_back", "Kort terugkijken"],
-  ["agreements", "look_back", "Uitgebreid terugkijken"],
 ]) {
   test(`hints for ${off} can be switched off, and ${on} keeps its own`, async (t) => {
     const app = await opened(t, button, { held: button !== "Plan aanpassen" });

@@ -75,11 +75,6 @@ test("Donker scherm is for Tijdens alone; Samen stays light for two", async (t) 
   await tap(app, "Samen");
   await app.on("Samen kijken");
   await theme(app, "light");
-  await tap(app, "Stop samen kijken");
-  await app.page.getByRole("button", { name: "Verder", exact: true }).click();
-  await theme(app, "screen");
-  await tap(app, "Stoppen");
-  await theme(app, "light");
 });
 
 test("who switches single letters off stops nothing by a letter", async (t) => {
