@@ -4,7 +4,7 @@ set -euo pipefail
 
 app=(build-essential pkg-config libwebkit2gtk-4.1-dev librsvg2-dev libxdo-dev libssl-dev
   webkit2gtk-driver xvfb xauth dbus dbus-x11 at-spi2-core)
-test=(chromium strace xdotool)
+test=(chromium strace xdotool python3-gi gir1.2-atspi-2.0)
 
 wanted=()
 for set in "$@"; do

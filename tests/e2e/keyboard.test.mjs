@@ -1,70 +1,43 @@
 // From the empty app to a stored voornemen with the keyboard alone: no trap, and focus is never hidden.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { PASSPHRASE } from "../lib/fixture.mjs";
+import { PASSPHRASE, plan } from "../lib/fixture.mjs";
 import { LAPTOP, PHONE, startApp } from "./lib/app.mjs";
-import { eventually } from "./lib/expect.mjs";
+import { eventually, expect } from "./lib/expect.mjs";
+import { becomes, fields, item, running } from "./lib/samen.mjs";
+import { typist } from "./lib/typist.mjs";
 
-/** The name of what has focus, and whether something lies over its middle. */
-const focused = (page) =>
-  page.evaluate(() => {
-    const element = document.activeElement;
-    const labelled = element.getAttribute("aria-labelledby");
-    const label = labelled ? document.getElementById(labelled.split(" ")[0])?.textContent : undefined;
-    const name = element.getAttribute("aria-label") ?? label ?? element.labels?.[0]?.textContent ?? element.textContent;
-    const box = element.getBoundingClientRect();
-    const [x, y] = [box.x + box.width / 2, box.y + Math.min(box.height, innerHeight) / 2];
-    const top = document.elementFromPoint(x, y);
-    const clear = !top || top === element || element.contains(top) || top.contains(element) || top.closest("label") !== null;
-    const style = getComputedStyle(element);
-    return { name: name.replaceAll("\u00ad", "").replace(/\s+/g, " ").trim(), tag: element.tagName, clear, outline: style.outlineStyle };
-  });
-
-/** A person with a keyboard. */
-function typist(app) {
-  const { page } = app;
-  const hidden = [];
-  const press = (key) => page.keyboard.press(key);
-  return {
-    hidden,
-    press,
-    /** Tabs until this has focus. */
-    async reach(name) {
-      const seen = [];
-      for (let turn = 0; turn < 120; turn++) {
-        const now = await focused(page);
-        if (now.name === name && now.tag !== "H1" && now.tag !== "BODY") return;
-        seen.push(now.name.slice(0, 30));
-        await press("Tab");
-        let after = await focused(page);
-        // A page that scrolls to what has focus needs a moment.
-        if (!after.clear) {
-          await page.waitForTimeout(150);
-          after = await focused(page);
-        }
-        if (!after.clear) hidden.push(after.name);
-        if (after.tag !== "BODY") assert.notEqual(after.outline, "none", `focus can be seen on “${after.name}”`);
-      }
-      throw new Error(`“${name}” cannot be reached by Tab. Passed: ${seen.join(" | ")}`);
-    },
-    async activate(name) {
-      await this.reach(name);
-      await press("Enter");
-    },
-    type: (text) => page.keyboard.type(text),
-  };
+/** A wachtwoord of one's own. */
+async function own(me) {
+  await me.reach("Kies je wachtwoord");
+  await me.type(PASSPHRASE);
+  await me.press("Enter");
 }
 
-for (const [where, size] of Object.entries({ phone: PHONE, laptop: LAPTOP })) {
+/** The six words that the app makes, typed over. */
+async function drawn(me, { page }) {
+  await me.activate("Maak er een");
+  const words = page.getByRole("region", { name: "Jouw zes woorden" }).getByRole("listitem");
+  await words.first().waitFor();
+  const six = await words.allInnerTexts();
+  assert.equal(six.length, 6);
+  await me.activate("Typ ze over");
+  await me.reach("Typ je zes woorden over");
+  await me.type(six.join(" "));
+  await me.press("Enter");
+}
+
+const SIZES = { phone: PHONE, laptop: LAPTOP };
+const CHOICES = { phone: own, laptop: drawn };
+
+for (const [where, size] of Object.entries(SIZES)) {
   test(`the whole loop with the keyboard alone, on a ${where}`, async (t) => {
     const app = await startApp(t, { vault: "none", size });
     const me = typist(app);
     await app.open();
     await me.activate("Verder");
     await app.on("Alles blijft op dit apparaat");
-    await me.reach("Kies je wachtwoord");
-    await me.type(PASSPHRASE);
-    await me.press("Enter");
+    await CHOICES[where](me, app);
     await app.on("Probeer een kaart");
     await me.activate("Aan de slag");
     await app.on("Gesprekken");
@@ -111,6 +84,93 @@ for (const [where, size] of Object.entries({ phone: PHONE, laptop: LAPTOP })) {
     }, "the voornemen and the moment are stored");
     await me.activate("Klaar met terugkijken");
     await app.on("Gesprekken");
+    assert.deepEqual(me.hidden, [], "nothing with focus lay under something else");
+  });
+
+  test(`the joint agenda with the keyboard alone, on a ${where}`, async (t) => {
+    const app = await running(t, size);
+    const me = typist(app);
+    await app.page.waitForTimeout(350);
+    await me.press("s");
+    await app.on("Samen kijken");
+    await me.activate(/^Onze agenda/);
+    await me.reach("Dit is van mij");
+    await me.press("Alt+ArrowDown");
+    await becomes(app, ["Rust in huis", "De huur"]);
+    await expect(app.page.getByRole("status"), "De huur is omlaag gezet.");
+    const at = (place, body) => eventually(
+      () => item(app, body).evaluate((one, place) => one.contains(document.activeElement) && one === one.parentElement.children[place], place),
+      `focus goes along to ${place}`,
+    );
+    await at(1, "De huur");
+    await me.press("Alt+ArrowDown");
+    await me.press("Alt+ArrowUp");
+    await at(0, "De huur");
+    await becomes(app, ["De huur", "Rust in huis"]);
+
+    await me.activate("Jouw woorden");
+    await eventually(async () => (await me.at()) === "Jouw woorden" && (await fields(app)) === 1, "focus in the field");
+    await me.type("Mijn kat");
+    await me.press("Control+Enter");
+    await at(2, "Mijn kat");
+    await becomes(app, ["De huur", "Rust in huis", "Mijn kat"]);
+    await me.press("Alt+ArrowUp");
+    await at(1, "Mijn kat");
+    await becomes(app, ["De huur", "Mijn kat", "Rust in huis"]);
+    await me.press("Escape");
+    await eventually(async () => (await me.at()).startsWith("Onze agenda"), "back at the card, where it was opened");
+    await me.press("Escape");
+    await app.on("Even rust");
+    await me.activate("Verder");
+    await app.on("Tijdens het gesprek");
+    assert.deepEqual(me.hidden, [], "nothing with focus lay under something else");
+  });
+
+  test(`a search is narrowed and followed with the keyboard alone, on a ${where}`, async (t) => {
+    const app = await startApp(t, { size });
+    for (const label of ["Meneer Kade", "Mevrouw Terp"]) await plan(app.api, undefined, label);
+    const me = typist(app);
+    await app.open();
+    await app.button("Zoeken").waitFor();
+    await me.press("Control+f");
+    await app.on("Zoeken");
+    await me.reach("Wat zoek je?");
+    await me.type("occasion");
+    const found = app.page.getByRole("status").filter({ hasText: "gevonden" });
+    await expect(found, "2 keer gevonden");
+    await me.activate("Kies waar je zoekt");
+    await me.reach("Met wie");
+    await me.type("Mevrouw");
+    await expect(found, "1 keer gevonden");
+    await me.activate(/Mevrouw Terp/);
+    await app.heading("Zoeken").waitFor({ state: "detached" });
+    await eventually(() => app.page.evaluate(() => {
+      const { value, selectionStart, selectionEnd } = document.activeElement;
+      return value === "Tekst bij occasion" && value.slice(selectionStart, selectionEnd) === "occasion";
+    }), "focus in the field that has it, with the word selected");
+    assert.deepEqual(me.hidden, [], "nothing with focus lay under something else");
+  });
+
+  test(`into the bin and back with the keyboard alone, on a ${where}`, async (t) => {
+    const app = await startApp(t, { size });
+    for (const label of ["Meneer Kade", "Mevrouw Terp"]) await plan(app.api, undefined, label);
+    const stand = async () => (await app.api("conversation_list", { person: null, period: null })).upcoming.flatMap(({ people }) => people).sort();
+    const me = typist(app);
+    await app.open();
+    await me.activate("Wis gesprek: Mevrouw Terp");
+    await eventually(async () => (await me.at()) === "Niet wissen", "focus on the safe button");
+    await me.activate("Wis gesprek");
+    await eventually(async () => (await me.at()) === "Ongedaan maken", "focus at the offer");
+    assert.deepEqual(await stand(), ["Meneer Kade"]);
+    await me.activate("Prullenbak");
+    await app.on("Prullenbak");
+    await me.activate("Zet terug: Mevrouw Terp");
+    await eventually(async () => (await stand()).length === 2, "it is back");
+    await eventually(async () => (await me.at()) === "Prullenbak", "focus on the title of the empty bin");
+    await me.press("Alt+1");
+    await app.on("Gesprekken");
+    await me.activate(/^Mevrouw Terp/);
+    await app.on("Gesprek");
     assert.deepEqual(me.hidden, [], "nothing with focus lay under something else");
   });
 }

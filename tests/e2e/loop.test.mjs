@@ -19,10 +19,13 @@ test("two conversations with the same person: the second plan and deck open with
   await story.stopAndLookBack(me);
 
   await app.bridge.later(7 * 24 * 60);
+  await story.openIntention(me, LABEL);
   await story.secondTime(me, LABEL);
   await story.lookBackCalmly(me);
   await story.search(me);
   await story.lockAndReturn(me);
+  await story.binAndBack(me, LABEL);
+  await story.people(me, LABEL);
 
   const { earlier } = await app.api("conversation_list", { person: null, period: null });
   const [second, first] = await Promise.all(

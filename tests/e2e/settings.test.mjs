@@ -1,14 +1,16 @@
 // Meer: what is chosen shows at once, stays, and reaches the screens that it is about.
 import assert from "node:assert/strict";
 import test from "node:test";
+import { plan } from "../lib/fixture.mjs";
 import { LAPTOP, startApp } from "./lib/app.mjs";
 import { eventually } from "./lib/expect.mjs";
-import { plan } from "../lib/fixture.mjs";
+import { boxes } from "./lib/measure.mjs";
 import { startTalk, tap } from "./lib/talk.mjs";
 
 const root = (app, name) => app.page.evaluate((key) => (key === "size" ? getComputedStyle(document.documentElement).fontSize : document.documentElement.dataset[key]), name);
 const theme = (app, wanted) => eventually(async () => (await root(app, "theme")) === wanted, `the theme is ${wanted}`);
 const size = (app, wanted) => eventually(async () => (await root(app, "size")) === wanted, `letters are ${wanted}`);
+const kept = (app, so) => eventually(async () => so((await app.api("app_status", null)).prefs), `the choice is kept: ${so}`);
 
 async function atSettings(t, options) {
   const app = await startApp(t, { size: LAPTOP, ...options });
@@ -23,10 +25,15 @@ test("colours change at once, are kept, and follow the device when that is chose
   await theme(app, "light");
   await app.page.getByRole("radio", { name: "Donker", exact: true }).check();
   await theme(app, "dark");
-  await eventually(async () => (await app.api("app_status", null)).prefs.theme === "dark", "the choice is kept");
+  await kept(app, ({ theme }) => theme === "dark");
   await app.page.reload();
   await theme(app, "dark");
+  await app.button("Vergrendelen").click();
+  await app.on("Welkom terug");
+  await theme(app, "dark");
+  await app.unlock();
   await app.button("Meer").click();
+  await theme(app, "dark");
   await app.page.getByRole("radio", { name: "Hoog contrast" }).check();
   await theme(app, "contrast");
   await app.page.getByRole("radio", { name: "Zoals je apparaat" }).check();
@@ -44,47 +51,98 @@ test("letters grow by the setting and by the keys, no further than twice, and st
   await size(app, "22.4px");
   for (let turn = 0; turn < 5; turn++) await app.page.keyboard.press("Control+=");
   await size(app, "32px");
+  await kept(app, ({ text_size }) => text_size === 200);
   await app.page.keyboard.press("Control+-");
   await size(app, "28.8px");
-  await eventually(async () => (await app.api("app_status", null)).prefs.text_size === 180, "the size is kept");
+  await kept(app, ({ text_size }) => text_size === 180);
   await app.page.reload();
   await size(app, "28.8px");
   await app.page.keyboard.press("Control+0");
   await size(app, "16px");
 });
 
-test("cards say u to who is addressed so, in the library and together", async (t) => {
+/** Card k1, to a *jij* and to a *u*. */
+const [JIJ, U] = ["Wil jij dit gesprek ook?", "Wilt u dit gesprek ook?"];
+
+async function says(app, one, other) {
+  await app.page.getByText(one).first().waitFor();
+  assert.equal(await app.page.getByText(other).count(), 0, other);
+}
+
+test("cards say u to who is addressed so: in the library, the stack, the conversation and together", async (t) => {
   const app = await atSettings(t);
   const made = await plan(app.api, undefined, "De bakker");
+  const { deck } = await app.api("conversation_get", { conversation: made.conversation });
+  for (const { id } of deck) await app.api("deck_remove", { conversation: made.conversation, entry: id });
   await app.api("deck_add", { conversation: made.conversation, card: "k1" });
   await app.page.getByRole("radio", { name: "u", exact: true }).check();
-  await eventually(async () => (await app.api("app_status", null)).prefs.formal, "the choice is kept");
+  await kept(app, ({ formal }) => formal);
   await app.button("Kaarten").click();
-  await app.page.getByText("Wilt u dit gesprek ook?").first().waitFor();
-  assert.equal(await app.page.getByText("Wil jij dit gesprek ook?").count(), 0);
-  const { cards } = await app.api("together_get", { conversation: made.conversation, formal: true });
-  assert.ok(cards.includes("Wilt u dit gesprek ook?"));
+  await says(app, U, JIJ);
+  await app.button("Gesprekken").click();
+  await app.page.getByRole("button", { name: /De bakker/ }).first().click();
+  await app.button("Plan aanpassen").click();
+  for (let step = 2; step <= 4; step++) {
+    await app.button("Volgende").click();
+    await app.page.getByText(`Stap ${step} van 4`).waitFor();
+  }
+  await says(app, U, JIJ);
+  await startTalk(app, made);
+  await app.page.keyboard.press("ArrowRight");
+  await says(app, U, JIJ);
+  await tap(app, "Samen");
+  await app.on("Samen kijken");
+  await says(app, U, JIJ);
+
+  await app.api("during_stop", { conversation: made.conversation });
+  await app.open();
+  await app.button("Meer").click();
+  await app.page.getByRole("radio", { name: "jij", exact: true }).check();
+  await app.button("Kaarten").click();
+  await says(app, JIJ, U);
 });
 
-test("Donker scherm is for Tijdens alone; Samen stays light for two", async (t) => {
-  const app = await startApp(t);
-  await startTalk(app, await plan(app.api, undefined, "De bakker"));
+test("Donker scherm comes from Meer, the overview or a key, and is for Tijdens alone", async (t) => {
+  const app = await atSettings(t);
+  const { page } = app;
+  const made = await plan(app.api, undefined, "De bakker");
+  await page.getByRole("checkbox", { name: "Donker scherm" }).check();
+  await kept(app, ({ dark_screen }) => dark_screen);
   await theme(app, "light");
-  await app.page.keyboard.press("d");
+  await startTalk(app, made);
   await theme(app, "screen");
+  await page.keyboard.press("d");
+  await theme(app, "light");
+  await page.keyboard.press("o");
+  await app.on("Overzicht");
+  await app.button("Donker scherm").click();
+  await theme(app, "screen");
+  await page.keyboard.press("Escape");
   await tap(app, "Samen");
   await app.on("Samen kijken");
   await theme(app, "light");
+  await tap(app, "Stop samen kijken");
+  await tap(app, "Verder");
+  await app.on("Tijdens het gesprek");
+  await theme(app, "screen");
+  await tap(app, "Stoppen");
+  await app.on("Klaar");
+  await theme(app, "light");
 });
 
-test("who switches single letters off stops nothing by a letter", async (t) => {
+test("letters that are switched off do nothing, with the buttons mirrored for a left hand", async (t) => {
   const app = await atSettings(t);
   await app.page.getByRole("checkbox", { name: "Losse letters als toets" }).uncheck();
-  await eventually(async () => !(await app.api("app_status", null)).prefs.letter_keys, "the choice is kept");
+  await app.page.getByRole("checkbox", { name: "Linkshandig" }).check();
+  await kept(app, ({ left_handed, letter_keys }) => left_handed && !letter_keys);
   await startTalk(app, await plan(app.api, undefined, "De bakker"));
   const before = await app.page.locator("main").innerText();
-  for (const key of ["g", "s", "o", "d", "m"]) await app.page.keyboard.press(key);
+  for (const key of ["g", "s", "o", "d", "m", "G", "S", "O", "D", "M"]) await app.page.keyboard.press(key);
   await app.page.waitForTimeout(400);
   assert.equal(await app.page.locator("main").innerText(), before);
   assert.equal(await root(app, "theme"), "light");
+  const places = await app.page.evaluate(boxes, ["Vorige", "Volgende"]);
+  assert.ok(places.Volgende.left < places.Vorige.left, "Volgende is at the left hand");
+  await app.page.keyboard.press("ArrowRight");
+  await eventually(async () => (await app.page.locator("main").innerText()) !== before, "other keys still work");
 });

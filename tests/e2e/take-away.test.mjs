@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { hold, lookBack, plan } from "../lib/fixture.mjs";
 import { LAPTOP, startApp } from "./lib/app.mjs";
+import { violations } from "./lib/axe.mjs";
 import { eventually } from "./lib/expect.mjs";
 
 const LABEL = "Familie Etiket";
@@ -27,32 +28,70 @@ async function at(app) {
   await app.on("Gesprek");
 }
 
+/** Neither the page nor the window's name nor the address tells who it is about. */
+async function nameless(app) {
+  const there = `${await app.page.title()} ${app.page.url()} ${await app.page.content()}`;
+  assert.ok(!there.includes("Etiket"), /.{0,60}Etiket/.exec(there)?.[0]);
+}
+
+/** What the page was given last to take away. */
+function given(app) {
+  let files = [];
+  app.page.on("response", async (answer) => {
+    if (answer.url().endsWith("/export_get")) ({ files } = (await answer.json()).ok.value);
+  });
+  return (name) => files.find((file) => file.name === name)?.body;
+}
+
 async function saved(app, name) {
   const [download] = await Promise.all([app.page.waitForEvent("download"), app.button(name).click()]);
   return { name: download.suggestedFilename(), body: readFileSync(await download.path(), "utf8") };
 }
 
-test("Geef mee shows the other's own words and no label, prints on one A5 and saves what it shows", async (t) => {
+test("Geef mee shows the other's own words and no label, and saves what it shows", async (t) => {
   const app = await looked(t);
+  assert.ok(!(await app.page.title()).includes("Etiket"), "nor does the window on the way there");
+  const file = given(app);
   await app.button("Geef mee").click();
   await app.on("Geef mee");
   await app.page.getByText(THEIRS).waitFor();
-  const html = await app.page.content();
-  assert.ok(!html.includes("Etiket") && !(await app.page.title()).includes("Etiket"), "no label");
-  const files = await app.api("export_get", { conversation: app.conversation, what: "handout", label: true, formal: false });
-  for (const file of files.files) assert.ok(!`${file.name}${file.body}`.includes("Etiket"), "no label, also when one is asked for");
-  const file = await saved(app, "Bewaar pagina");
-  assert.equal(file.name, "geef-mee.html");
-  assert.ok(file.body.includes(THEIRS));
+  await nameless(app);
+  assert.equal(await app.page.getByRole("checkbox").count(), 0, "no label to tick");
+  const asked = await app.api("export_get", { conversation: app.conversation, what: "handout", label: true, formal: false });
+  assert.ok(!JSON.stringify(asked).includes("Etiket"), "no label, also when one is asked for");
+  for (const [button, name] of [["Bewaar pagina", "geef-mee.html"], ["Bewaar tekst", "geef-mee.txt"]]) {
+    const got = await saved(app, button);
+    assert.equal(got.name, name);
+    assert.equal(got.body, file(name), "byte for byte");
+    assert.ok(got.body.includes(THEIRS));
+  }
   await app.page.getByText("Het bestand is bewaard.").waitFor();
+  assert.deepEqual(await violations(app.page), []);
+});
 
-  await app.page.emulateMedia({ media: "print" });
-  assert.ok(!(await app.page.getByRole("navigation").isVisible()) && !(await app.button("Kopieer tekst").isVisible()));
-  assert.ok(await app.page.getByText(THEIRS).isVisible());
-  const pdf = (await app.page.pdf({ preferCSSPageSize: true })).toString("latin1");
-  assert.equal(pdf.match(/\/Type\s*\/Page\b/g)?.length, 1, "one page");
-  const [, wide, high] = /MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(pdf).map(Number);
-  assert.ok(Math.abs(wide - 419.5) < 3 && Math.abs(high - 595.3) < 3, `${wide} × ${high} points are no A5`);
+test("the handout prints alone, on one A5 and in dark ink, whatever the screen looks like", async (t) => {
+  const app = await looked(t);
+  await app.button("Geef mee").click();
+  const sheet = app.page.getByRole("article");
+  await sheet.getByText(THEIRS).waitFor();
+  const theme = (name) => eventually(() => app.page.evaluate((one) => document.documentElement.dataset.theme === one, name), name);
+  const plain = (text) => text.replace(/\s+/g, " ").trim();
+  const skip = /^Naar de inhoud /; // the link that only a keyboard brings into sight
+  // As wide as A5 is between its margins.
+  await app.page.setViewportSize({ width: 446, height: 680 });
+  for (const [name, wish] of Object.entries({ dark: { colorScheme: "dark" }, contrast: { contrast: "more" }, light: { colorScheme: "light", contrast: null } })) {
+    await app.page.emulateMedia({ media: null, ...wish });
+    await theme(name);
+    await app.page.emulateMedia({ media: "print" });
+    await theme("light");
+    assert.equal(plain(await app.page.locator("body").innerText()).replace(skip, ""), plain(await sheet.innerText()), "nothing else");
+    const inks = await sheet.evaluate((top) => [...top.querySelectorAll("*")].map((e) => getComputedStyle(e).color.match(/[\d.]+/g).map(Number)));
+    assert.deepEqual(inks.filter(([r, g, b]) => 0.3 * r + 0.6 * g + 0.1 * b > 110), [], `${name}: dark enough for white paper`);
+    const pdf = (await app.page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    assert.equal(pdf.match(/\/Type\s*\/Page\b/g)?.length, 1, "one page");
+    const [, wide, high] = /MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(pdf).map(Number);
+    assert.ok(Math.abs(wide - 419.5) < 3 && Math.abs(high - 595.3) < 3, `${wide} × ${high} points are no A5`);
+  }
 });
 
 test("agreements go to the clipboard, also where the page may not write there by itself", async (t) => {
@@ -68,23 +107,35 @@ test("agreements go to the clipboard, also where the page may not write there by
     await app.button("Kopieer tekst").click();
     const copied = async () => (await app.page.evaluate(() => navigator.clipboard.readText())).replaceAll("\r", "") === files[0].body.replaceAll("\r", "");
     await eventually(copied, refused ? "copied by a selection" : "copied");
+    await app.page.getByText("De tekst staat op je klembord.").waitFor();
+    assert.equal(await app.page.locator(":focus").innerText(), "Kopieer tekst", "focus stays at the button");
   }
+  await nameless(app);
   assert.ok(!files[0].body.includes("Etiket"));
 });
 
 test("a planned conversation goes to a calendar without a label, unless that is ticked", async (t) => {
   const app = await startApp(t, { size: LAPTOP });
   const { conversation } = await plan(app.api, undefined, LABEL);
+  await at(app);
+  assert.equal(await app.button("Zet in je agenda").count(), 0, "not without a day");
   await app.api("conversation_set", { conversation, change: { field: "planned_on", value: "2031-05-02" } });
   await at(app);
   await app.button("Zet in je agenda").click();
+  await app.on("Zet in je agenda");
+  const file = given(app);
+  await nameless(app);
   const plain = await saved(app, "Bewaar afspraak");
   assert.equal(plain.name, "gesprek.ics");
   assert.match(plain.body, /BEGIN:VEVENT\r\n/);
   assert.match(plain.body, /DTSTART[^\r]*20310502/);
   assert.ok(!plain.body.includes("Etiket"));
   await app.page.getByRole("checkbox", { name: "Zet de naam erbij" }).check();
-  await eventually(async () => (await saved(app, "Bewaar afspraak")).body.includes("Etiket"), "the label is there");
+  await app.page.getByRole("article").getByText(LABEL).waitFor();
+  const full = await saved(app, "Bewaar afspraak");
+  assert.deepEqual(full, { name: "gesprek.ics", body: file("gesprek.ics") });
+  assert.match(full.body, /Etiket/);
+  assert.ok(!(await app.page.title()).includes("Etiket"), "the window's name stays neutral");
 });
 
 test("Plan opnieuw makes a new plan of this one", async (t) => {

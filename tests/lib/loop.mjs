@@ -1,5 +1,6 @@
 // What a professional does with the app, told once, for any window: a page in Chromium or the real one in WebKitGTK.
-// A `hand` does it: click, type, choose, wait for a screen. `shot` is called on every screen on the way.
+// A `hand` does it: click, type, choose, wait for a screen. `shot` is called on every screen on
+// the way; its second argument says that what has focus must be in view.
 import { setTimeout as sleep } from "node:timers/promises";
 import { PASSPHRASE } from "./fixture.mjs";
 
@@ -9,6 +10,10 @@ export async function firstRun(hand) {
   await hand.shot("welkom");
   await hand.click("button", "Verder");
   await hand.on("Alles blijft op dit apparaat");
+  await hand.click("button", "Maak er een");
+  await hand.sees("Jouw zes woorden");
+  await hand.shot("zes-woorden");
+  await hand.click("button", "Zelf kiezen");
   await hand.type("Kies je wachtwoord", PASSPHRASE);
   await hand.sees("Heel sterk");
   await hand.shot("wachtwoord");
@@ -129,7 +134,26 @@ export async function tap(hand, name) {
   await hand.click("button", name);
 }
 
-/** Holds it: the agenda, two moments, stuck and on, looking together. Leaves on the third card. */
+/** The joint agenda: the other adds words of their own, and what comes first is put first. */
+async function together(hand) {
+  await hand.on("Samen kijken");
+  await hand.shot("samen-kijken");
+  await sleep(350);
+  await hand.clickRow("Onze agenda");
+  await hand.sees("Hier liever niet over");
+  await tap(hand, "Jouw woorden");
+  await hand.type("Jouw woorden", "De bel doet het niet");
+  await hand.shot("jouw-woorden");
+  await tap(hand, "Zet erbij");
+  await hand.sees("Dit is van mij");
+  await tap(hand, "De bel doet het niet omhoog");
+  await hand.sees("De bel doet het niet is omhoog gezet.");
+  await hand.shot("onze-agenda");
+  await tap(hand, "Kaarten");
+  await hand.sees("De bel doet het niet");
+}
+
+/** Holds it: the agenda, a moment, stuck and on, looking together. Leaves on the third card. */
 export async function during(hand) {
   await hand.sees("De huur");
   await hand.shot("tijdens-agenda");
@@ -146,8 +170,7 @@ export async function during(hand) {
   await hand.shot("stroef-kaart");
   await tap(hand, "Terug");
   await tap(hand, "Samen");
-  await hand.on("Samen kijken");
-  await hand.shot("samen-kijken");
+  await together(hand);
   await tap(hand, "Stop samen kijken");
   await hand.on("Even rust");
   await hand.shot("even-rust");

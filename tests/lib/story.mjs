@@ -22,6 +22,17 @@ export async function stopAndLookBack(hand) {
   await hand.on("Gesprekken");
 }
 
+/** What is open to do differently, and the person with whom it will be tried. */
+export async function openIntention(hand, label) {
+  await hand.click("button", "Leren");
+  await hand.on("Voornemens");
+  await hand.sees(INTENTION.body);
+  await hand.sees(`Met ${label}`);
+  await hand.shot("voornemens");
+  await hand.click("button", "Gesprekken");
+  await hand.on("Gesprekken");
+}
+
 /** The next conversation with someone known: the intention stands on top of the plan, at the door and in the deck. */
 export async function secondTime(hand, label) {
   await hand.click("button", "Voorbereiden");
@@ -54,13 +65,13 @@ export async function lookBackCalmly(hand) {
   await hand.shot("uitgebreid-terugkijken");
   await hand.click("button", "Afspraak erbij");
   await hand.type("Wat spraken jullie af?", "Volgende week samen naar de verhuurder");
-  await hand.shot("afspraak");
+  await hand.shot("afspraak", true);
   await hand.click("button", "Klaar met terugkijken");
   await hand.on("Gesprekken");
   await hand.shot("gesprekken-na-afloop");
 }
 
-/** Finds a word again, whatever its accents, and goes to where it stands. */
+/** Finds a word again, whatever its accents, goes to where it stands, and gives what was agreed there to the other. */
 export async function search(hand) {
   await hand.click("button", "Zoeken");
   await hand.on("Zoeken");
@@ -68,6 +79,13 @@ export async function search(hand) {
   await hand.sees("gevonden");
   await hand.sees("We belden samen de verhuurder");
   await hand.shot("zoeken");
+  await hand.clickRow("Afspraak");
+  await hand.on("Terugkijken");
+  await hand.shot("gevonden", true);
+  await hand.click("button", "Geef mee");
+  await hand.on("Geef mee");
+  await hand.sees("Volgende week samen naar de verhuurder");
+  await hand.shot("geef-mee");
 }
 
 /** Locks, sees the cards without unlocking, and comes back in. */
@@ -91,17 +109,47 @@ export async function unlock(hand, to = "Gesprekken") {
   await hand.on(to);
 }
 
-/** The screens that the loop itself does not pass. */
-export async function otherScreens(hand, label) {
-  await hand.click("button", "Wis gesprek: " + label);
+/** Deletes a conversation, and has it back from the bin. */
+export async function binAndBack(hand, label) {
+  await hand.clickRow(`Wis gesprek: ${label}`);
   await hand.sees("Wil je dit gesprek wissen?");
   await hand.shot("wissen");
-  await hand.click("button", "Niet wissen");
+  await hand.click("button", "Wis gesprek");
+  await hand.sees(`Gewist: ${label}.`);
+  await hand.click("button", "Prullenbak");
+  await hand.on("Prullenbak");
+  await hand.sees("nog 30 dagen");
+  await hand.shot("prullenbak");
+  await hand.clickRow("Zet terug");
+  await hand.sees("De prullenbak is leeg.");
+  await hand.click("button", "Gesprekken");
+  await hand.on("Gesprekken");
+}
+
+/** Everyone who is known, and the conversations with one of them. */
+export async function people(hand, label) {
+  await hand.click("button", "Mensen");
+  await hand.on("Mensen");
+  await hand.sees("2 gesprekken");
+  await hand.shot("mensen");
+  await hand.clickRow(label);
+  await hand.on("Gesprekken samen");
+  await hand.shot("persoon");
+}
+
+async function card(hand) {
+  await hand.click("button", "Kaarten");
+  await hand.on("Kaarten");
+  await hand.choose("De drie kernvragen", "Wat willen we samen bereiken?");
+  await hand.on("Kaart");
+}
+
+/** The screens that the loop itself does not pass, two of them in the dark. */
+export async function otherScreens(hand) {
   await hand.click("button", "Kaarten");
   await hand.on("Kaarten");
   await hand.shot("kaarten");
-  await hand.choose("De drie kernvragen", "Wat willen we samen bereiken?");
-  await hand.on("Kaart");
+  await card(hand);
   await hand.click("button", "Zeg het zo");
   await hand.shot("kaart");
   await hand.keys("Escape");
@@ -112,4 +160,14 @@ export async function otherScreens(hand, label) {
   await hand.click("button", "Over deze app");
   await hand.on("Over deze app");
   await hand.shot("over-deze-app");
+  await hand.click("button", "Meer");
+  await hand.on("Meer");
+  await hand.choose("Kleuren", "Donker");
+  await card(hand);
+  await hand.shot("kaart-donker");
+  await hand.keys("Escape");
+  await hand.on("Kaarten");
+  await hand.click("button", "Gesprekken");
+  await hand.on("Gesprekken");
+  await hand.shot("gesprekken-donker");
 }

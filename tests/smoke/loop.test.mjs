@@ -17,10 +17,13 @@ test("two conversations with the same person, in the window itself", async (t) =
   await loop.begin(me, true);
   await loop.during(me);
   await story.stopAndLookBack(me);
+  await story.openIntention(me, LABEL);
   await story.secondTime(me, LABEL);
   await story.lookBackCalmly(me);
   await story.search(me);
   await story.lockAndReturn(me);
+  await story.binAndBack(me, LABEL);
+  await story.people(me, LABEL);
 });
 
 test("what a screen reader hears of the controls is what is written on them", async (t) => {

@@ -1,11 +1,13 @@
 // Whatever is written in the app stands readable in no file that the app leaves: not while it runs, not after a crash,
 // not when it was closed.
 import assert from "node:assert/strict";
-import { statSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import test from "node:test";
 import { hold, lookBack, plan } from "../lib/fixture.mjs";
 import { canary, filesUnder, findWords } from "../lib/scan.mjs";
 import { freshHome, startApp } from "./lib/app.mjs";
+import { tracing, writtenFiles } from "./lib/trace.mjs";
 
 const DATES = ["Dag", "Maand", "Jaar", "Uur", "Minuten"];
 
@@ -18,28 +20,32 @@ async function typeEverywhere(me, words) {
   }
 }
 
-/** Everything this run can have written, and what else appeared in the shared places since it began. */
-function written(home, began) {
-  const shared = filesUnder("/tmp", "/var/tmp", "/dev/shm").filter((path) => {
-    const stat = statSync(path, { throwIfNoEntry: false });
-    return stat && stat.mtimeMs >= began && stat.size < 100 << 20 && !path.startsWith(home.home);
-  });
-  return [...filesUnder(home.home), ...shared];
-}
+test("the trace tells where a program wrote, by whatever way a file got its name", async (t) => {
+  const { home } = freshHome(t);
+  const log = join(home, "spoor");
+  const at = (name) => join(home, "tmp", name);
+  const script = `cd '${home}/tmp' && echo a > een && mv een twee && ln twee drie && cat twee >> vier && rm drie && (echo b > vijf & wait)`;
+  const [command, ...words] = [...tracing(log), "bash", "-c", script];
+  execFileSync(command, words);
+  assert.deepEqual(writtenFiles(log).sort(), [at("twee"), at("vier"), at("vijf")]);
+});
 
 test("words typed into every field stand in no file", async (t) => {
-  const began = Date.now() - 1000;
   const home = freshHome(t);
+  const log = join(home.home, "spoor");
+  const start = () => startApp(home, {}, tracing(log));
   const passphrase = `${canary("wachtwoord")} en nog wat`;
   const words = [passphrase.split(" ")[0]];
   const word = (kind) => (words.push(canary(kind)), words.at(-1));
   const nowhere = (when) => {
-    const files = written(home, began);
-    assert.ok(files.some((path) => path.endsWith(".db")), "the vault is among them");
+    const traced = writtenFiles(log);
+    assert.ok(traced.some((path) => path.endsWith(".db")), "the vault is among them");
+    const files = [...new Set([...filesUnder(home.home), ...traced])];
     assert.deepEqual(findWords(words, files), [], when);
+    return files.length;
   };
 
-  let me = await startApp(home);
+  let me = await start();
   await me.click("button", "Verder");
   await me.type("Kies je wachtwoord", passphrase);
   await me.click("button", "Bewaar wachtwoord");
@@ -78,7 +84,7 @@ test("words typed into every field stand in no file", async (t) => {
   await me.crash();
   nowhere("after a crash");
 
-  me = await startApp(home);
+  me = await start();
   await me.on("Welkom terug");
   await me.type("Wachtwoord", passphrase);
   await me.click("button", "Ontgrendel");
@@ -86,6 +92,6 @@ test("words typed into every field stand in no file", async (t) => {
   const found = await Promise.all(typed.map((query) => me.call("search", { query, person: null, lens: null, period: null })));
   assert.deepEqual(typed.filter((_, index) => found[index].length === 0), [], "every word is there for who unlocks");
   await me.close();
-  nowhere("after it was closed");
-  t.diagnostic(`${typed.length} words typed, ${words.length} in all, ${written(home, began).length} files`);
+  const files = nowhere("after it was closed");
+  t.diagnostic(`${typed.length} words typed, ${words.length} in all, ${files} files`);
 });

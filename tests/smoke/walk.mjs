@@ -19,12 +19,12 @@ const home = freshHome();
 const me = await openWindow(resolve(app), home.env);
 let count = 0;
 
-me.shot = async (name) => {
+me.shot = async (name, atFocus) => {
   if (!name) return;
   const number = String(++count).padStart(2, "0");
   for (const [width, height] of SIZES) {
     await me.resize(width, height);
-    await me.settle();
+    await me.settle(atFocus);
     writeFileSync(join(folder, `${number}-${name}-${width}x${height}.png`), await me.picture());
   }
   console.log(`${number} ${name}: ${await me.title()}`);
@@ -37,11 +37,14 @@ try {
   await loop.begin(me, true);
   await loop.during(me);
   await story.stopAndLookBack(me);
+  await story.openIntention(me, LABEL);
   await story.secondTime(me, LABEL);
   await story.lookBackCalmly(me);
   await story.search(me);
   await story.lockAndReturn(me);
-  await story.otherScreens(me, LABEL);
+  await story.binAndBack(me, LABEL);
+  await story.people(me, LABEL);
+  await story.otherScreens(me);
 } catch (cause) {
   writeFileSync(join(folder, "99-hier-ging-het-mis.png"), await me.picture());
   throw cause;

@@ -53,7 +53,7 @@ fn on_a_small_disk(name: &str, story: impl FnOnce(&mut Device, &Disk)) {
 impl Disk {
     /// The code of a write that does not fit.
     fn full(&self) -> Code {
-        if self.mounted { Code::DiskFull } else { Code::Internal }
+        Code::DiskFull
     }
 
     /// Takes all room but so many bytes.

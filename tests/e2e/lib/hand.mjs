@@ -18,6 +18,11 @@ export function hand(app, shot = async () => {}) {
     async click(role, name, within) {
       await (await find(role, name, within)).click();
     },
+    /** Opens the row of a list whose name begins so. */
+    async clickRow(name) {
+      const start = new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`);
+      await (await place()).getByRole("button", { name: start }).first().click();
+    },
     /** Types after emptying the field, key by key. */
     async type(name, text, within) {
       const field = (await find("textbox", name, within)).or(await find("searchbox", name, within));

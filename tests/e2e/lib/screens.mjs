@@ -29,6 +29,7 @@ const tap = (name) => async (app) => {
 };
 const coming = row(".*Familie Brink");
 const resume = steps(click("Ga verder met je gesprek"));
+const jointAgenda = steps(resume, tap("Samen"), ({ page }) => page.waitForTimeout(350), row("Onze agenda"));
 
 /** Opens a group of cards or questions that is folded. */
 const unfold = (text) => async ({ page }) => page.locator("summary", { hasText: text }).first().click();
@@ -105,6 +106,8 @@ export function screens(app, { held, coming: next }) {
     { name: "stroef, kaart", title: "Tijdens het gesprek", still: true, before: start, open: steps(resume, tap("Stroef"), tap("Hoe")) },
     { name: "overzicht", title: "Overzicht", before: start, open: steps(resume, async ({ page }) => page.getByRole("button", { name: /overzicht/ }).click(), tap("Toon kaarten")) },
     { name: "samen kijken", title: "Samen kijken", still: true, before: start, open: steps(resume, tap("Samen")) },
+    { name: "samen kijken, agenda", title: "Samen kijken", still: true, before: start, open: jointAgenda },
+    { name: "samen kijken, woorden", title: "Samen kijken", still: true, before: start, open: steps(jointAgenda, tap("Jouw woorden")) },
     { name: "even rust", title: "Even rust", before: start, open: steps(resume, tap("Samen"), tap("Stop samen kijken")) },
     { name: "klaar", title: "Klaar", before: start, open: steps(resume, tap("Stoppen")) },
   ].map((screen) => ({ ...screen, unfold, held }));

@@ -35,8 +35,8 @@ chmodSync(bridge, 0o755);
 process.env.CARGO_TARGET_DIR = wrapped;
 
 /** What the screen says when the disk is full: in general, and at a field. */
-export const FULL = unshare ? "Het apparaat is vol. Maak ruimte en probeer het nog een keer." : "Er ging iets mis in de app. Probeer het nog een keer.";
-export const FULL_AT_FIELD = unshare ? FULL : "We konden dit niet bewaren. Je tekst staat nog op het scherm.";
+export const FULL = "Het apparaat is vol. Maak ruimte en probeer het nog een keer.";
+export const FULL_AT_FIELD = FULL;
 
 /** The disk of an app: what stands on it, and how full it is. */
 export function diskOf({ folder }) {

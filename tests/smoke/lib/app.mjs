@@ -46,9 +46,9 @@ export function freshHome(t) {
   return { home, env, windows, end };
 }
 
-/** Starts the app on its home. `extra` is added to its environment. */
-export async function startApp(home, extra = {}) {
-  const window = await openWindow(BINARY, { ...home.env, ...extra });
+/** Starts the app on its home. `extra` is added to its environment; `before` goes before its command. */
+export async function startApp(home, extra = {}, before = []) {
+  const window = await openWindow(BINARY, { ...home.env, ...extra }, before);
   home.windows.push(window);
   return window;
 }

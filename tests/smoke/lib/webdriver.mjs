@@ -48,11 +48,12 @@ export function group(leader) {
   return found;
 }
 
-/** Starts the app in its window. `env` is all it gets to know of the world besides the display. */
-export async function openWindow(binary, env) {
+/** Starts the app in its window. `env` is all it gets to know of the world besides the display; `before` goes before the command. */
+export async function openWindow(binary, env, before = []) {
   const port = await freePort();
   const automation = { TAURI_AUTOMATION: "true", TAURI_WEBVIEW_AUTOMATION: "true" };
-  const driver = spawn("WebKitWebDriver", [`--port=${port}`, "--host=127.0.0.1"], {
+  const [command, ...words] = [...before, "WebKitWebDriver", `--port=${port}`, "--host=127.0.0.1"];
+  const driver = spawn(command, words, {
     env: { ...env, ...automation },
     stdio: ["ignore", "ignore", process.env.KDW_DRIVER_LOG ? "inherit" : "ignore"],
     detached: true, // its own group, so that the app can be ended with it
@@ -242,11 +243,11 @@ class Window {
     await until(() => this.run(`(w, h) => innerWidth === w && innerHeight === h`, width, height), `a window of ${width}×${height}`);
   }
 
-  /** Scrolls to the top and waits until what is drawn is what there is. */
-  settle() {
-    const script = `const done = arguments[0]; scrollTo(0, 0);
+  /** Scrolls to the top, or to what has focus, and waits until what is drawn is what there is. */
+  settle(atFocus = false) {
+    const script = `const [atFocus, done] = arguments; atFocus ? document.activeElement.scrollIntoView({ block: "center" }) : scrollTo(0, 0);
       document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 200))));`;
-    return this.#request("POST", "/execute/async", { script, args: [] });
+    return this.#request("POST", "/execute/async", { script, args: [atFocus] });
   }
 
   async picture() {

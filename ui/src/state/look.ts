@@ -6,6 +6,8 @@ type Held = "light" | "screen";
 
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
 const contrast = window.matchMedia("(prefers-contrast: more)");
+/** Paper is white, whatever the screen looks like. */
+const print = window.matchMedia("print");
 
 let prefs: Prefs | undefined;
 let held: Held | undefined;
@@ -14,7 +16,7 @@ function show(): void {
   const chosen = prefs?.theme ?? "system";
   const system = contrast.matches ? "contrast" : dark.matches ? "dark" : "light";
   const root = document.documentElement;
-  root.dataset["theme"] = held ?? (chosen === "system" ? system : chosen);
+  root.dataset["theme"] = print.matches ? "light" : (held ?? (chosen === "system" ? system : chosen));
   root.style.fontSize = `${prefs?.text_size ?? 100}%`;
 }
 
@@ -35,5 +37,5 @@ export function hold(theme: Held | undefined): () => void {
   };
 }
 
-for (const wish of [dark, contrast]) wish.addEventListener("change", show);
+for (const wish of [dark, contrast, print]) wish.addEventListener("change", show);
 show();

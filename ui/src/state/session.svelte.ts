@@ -12,18 +12,30 @@ export const session = $state<{
   locksIn: number | undefined;
 }>({ status: undefined, locksIn: undefined });
 
+/** Choices that are being stored, one after the other: the last is the one that is kept. */
+let line: Promise<unknown> = Promise.resolve();
+let storing = 0;
+
 export async function readStatus(): Promise<AppStatus> {
-  session.status = await call("app_status", null);
-  look(session.status.prefs);
-  return session.status;
+  const before = storing;
+  const status = await call("app_status", null);
+  // What was read meanwhile may be older than what was chosen.
+  if (session.status && before + storing > 0) status.prefs = session.status.prefs;
+  session.status = status;
+  look(status.prefs);
+  return status;
 }
 
 /** Changes some settings. What was chosen shows at once, also when it cannot be kept. */
 export async function choose(change: Partial<Prefs>): Promise<void> {
   if (!session.status) return;
   session.status.prefs = { ...session.status.prefs, ...change };
-  look(session.status.prefs);
-  await call("prefs_set", session.status.prefs);
+  const { prefs } = session.status;
+  look(prefs);
+  storing += 1;
+  const stored = line.then(() => call("prefs_set", prefs)).finally(() => (storing -= 1));
+  line = stored.catch(() => {});
+  await stored;
 }
 
 /** The sizes of text there are, in percent. */

@@ -1,7 +1,7 @@
-/** The paper of what is on screen, for as long as it is there: `$effect(() => paper("A5"))`. */
+/** The paper of what is on screen, without the app around it, for as long as it is there: `$effect(() => paper("A5"))`. */
 export function paper(size: "A4" | "A5"): () => void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`@page { size: ${size}; margin: 15mm }`);
+  sheet.replaceSync(`@page { size: ${size}; margin: 15mm } @media print { .kdw-shell__top { display: none } }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   return () => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
