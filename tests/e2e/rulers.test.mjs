@@ -38,6 +38,11 @@ for (const [name, [html, complaint]] of Object.entries(wrong)) {
 test("buttons that touch are noticed, and a button with focus under a bar", async (t) => {
   const page = await blankPage(t, right.replaceAll("margin: 8px", "margin: 0; float: left"));
   assert.match((await page.evaluate(measure.targets)).join("\n"), /Vorige.*Volgende.* apart/);
+  const list = (away) => `<div style='height: 60px; overflow: auto'><button style='margin: ${away}px 0 0'>Onder</button></div><button style='margin: 0'>Balk</button>`;
+  const scrolled = await blankPage(t, right.replace("</main>", `${list(80)}</main>`));
+  assert.deepEqual(await scrolled.evaluate(measure.targets), [], "what is scrolled away touches nothing");
+  const touching = await blankPage(t, right.replace("</main>", `${list(20)}</main>`));
+  assert.match((await touching.evaluate(measure.targets)).join("\n"), /Onder.*Balk.* apart/);
   const bar = "<div style='position: fixed; inset: 0; background: #fff'>balk</div>";
   const hidden = await blankPage(t, right.replace("</main>", `${bar}</main>`));
   await hidden.getByRole("button", { name: "Vorige" }).focus();

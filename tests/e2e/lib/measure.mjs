@@ -66,7 +66,7 @@ export const clipped = () => {
 
 /**
  * Complaints about what is too small to tap or too near its neighbour. A radio or checkbox is as big as its label
- * makes it; a link in running text may be 24 px high.
+ * makes it; a link in running text may be 24 px high. Of what scrolls inside a box only the part in view has neighbours.
  */
 export const targets = ({ size = 48, gap = 8, inline = 24 } = {}) => {
   const found = [];
@@ -97,8 +97,19 @@ export const targets = ({ size = 48, gap = 8, inline = 24 } = {}) => {
     while (layer && !["fixed", "sticky"].includes(getComputedStyle(layer).position)) layer = layer.parentElement;
     seen.push({ element, box, name, running, layer });
   }
-  for (const [index, one] of seen.entries()) {
-    for (const other of seen.slice(index + 1)) {
+  const inView = ({ element, box }) => {
+    let { left, top, right, bottom } = box;
+    for (let parent = element.parentElement; parent && parent !== document.body; parent = parent.parentElement) {
+      const { overflowX, overflowY, contentVisibility } = getComputedStyle(parent);
+      const { left: l, top: t, right: r, bottom: b } = parent.getBoundingClientRect();
+      if (overflowX !== "visible" || contentVisibility !== "visible") [left, right] = [Math.max(left, l), Math.min(right, r)];
+      if (overflowY !== "visible" || contentVisibility !== "visible") [top, bottom] = [Math.max(top, t), Math.min(bottom, b)];
+    }
+    return right > left && bottom > top ? { left, top, right, bottom } : undefined;
+  };
+  const near = seen.map((one) => ({ ...one, box: inView(one) })).filter(({ box }) => box);
+  for (const [index, one] of near.entries()) {
+    for (const other of near.slice(index + 1)) {
       if (one.layer !== other.layer || (one.running && other.running)) continue;
       if (one.element.contains(other.element) || other.element.contains(one.element)) continue;
       const across = Math.max(one.box.left - other.box.right, other.box.left - one.box.right);

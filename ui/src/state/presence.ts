@@ -3,7 +3,7 @@ import { host } from "../host/host";
 const LINGER = 250;
 
 let here = 0;
-let told = false;
+let told: boolean | undefined;
 let line = Promise.resolve();
 
 /** One after the other: an answer that overtakes another would leave the device awake. */
@@ -13,6 +13,9 @@ function tell(): void {
   told = now;
   line = line.then(() => host.presence(now)).catch(() => {});
 }
+
+// A page that is loaded again, as after locking, starts with nobody in a conversation.
+tell();
 
 /** Keeps the device awake while a conversation is on screen: `$effect(stay)`. Going from one such screen to the next is no leaving. */
 export function stay(): () => void {

@@ -71,6 +71,9 @@ pub fn conversation_list(vault: &mut Vault, filter: ListFilter) -> Result<Conver
         }
     }
     list.upcoming.sort_by(|a, b| (!a.dated, a.on, &a.planned_time).cmp(&(!b.dated, b.on, &b.planned_time)));
+    // Newest first, also where the clock does not tell them apart: rows come oldest first, and the sort is stable.
+    list.to_look_back.reverse();
+    list.earlier.reverse();
     list.to_look_back.sort_by(|a, b| (b.on, &b.planned_time).cmp(&(a.on, &a.planned_time)));
     list.earlier.sort_by(|a, b| (b.on, &b.planned_time).cmp(&(a.on, &a.planned_time)));
     Ok(list)

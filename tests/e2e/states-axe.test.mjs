@@ -1,0 +1,108 @@
+// axe on screens that are still empty and on screens that show an error, in every theme. UX criterion 16.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { plan } from "../lib/fixture.mjs";
+import { LAPTOP, PHONE, startApp } from "./lib/app.mjs";
+import { inEveryTheme } from "./lib/axe.mjs";
+
+const click = (name) => async ({ page }) => page.getByRole("button", { name, exact: true }).first().click();
+const row = (label) => async ({ page }) => page.getByRole("button", { name: new RegExp(`^${label}`) }).first().click();
+const tap = (name) => async (app) => {
+  await app.page.waitForTimeout(350);
+  await click(name)(app);
+};
+const pause = ({ page }) => page.waitForTimeout(350);
+const steps = (...all) => async (app) => {
+  for (const step of all) await step(app);
+};
+
+/** Nothing is in the vault: the example has been deleted, too. */
+async function nothing(app) {
+  const list = await app.api("conversation_list", { person: null, period: null });
+  for (const one of Object.values(list).flat()) {
+    if (one?.id) await app.api("conversation_delete", { conversation: one.id });
+  }
+}
+
+/** A conversation of which nothing was written, and one that is going on. */
+const bare = (app) => app.api("conversation_create", { start: "plan", people: [] });
+const going = async (app) => app.api("during_start", { conversation: await bare(app) });
+
+const resume = click("Ga verder met je gesprek");
+/** One after the other in the same vault: what one makes, the next may see. */
+const EMPTY = [
+  { name: "prullenbak", open: steps(click("Meer"), click("Prullenbak")) },
+  { name: "gesprekken", before: nothing, open: steps() },
+  { name: "zoeken zonder treffer", open: steps(click("Zoeken"), ({ page }) => page.getByLabel("Wat zoek je?").fill("qqq")) },
+  { name: "mensen", open: click("Mensen") },
+  { name: "voornemens", open: click("Leren") },
+  { name: "tijdens", before: going, open: resume },
+  { name: "overzicht", open: steps(resume, ({ page }) => page.getByRole("button", { name: /overzicht/ }).click()) },
+  { name: "samen kijken", open: steps(resume, tap("Samen")) },
+  { name: "samen kijken, agenda", open: steps(resume, tap("Samen"), pause, row("Onze agenda")) },
+  { name: "samen kijken, zonder woorden", open: steps(resume, tap("Samen"), pause, row("Onze agenda"), tap("Jouw woorden"), tap("Zet erbij")) },
+  { name: "klaar", open: steps(resume, tap("Stoppen")) },
+  { name: "terugkijken", open: steps(row(".*Nog niemand gekozen"), click("Uitgebreid terugkijken")) },
+  { name: "gesprek", before: bare, open: row("Nog niemand gekozen") },
+  { name: "plan", open: steps(row("Nog niemand gekozen"), click("Voorbereiden")) },
+];
+
+/** Answers as a core would that could not do it. */
+const refuse = (command, code = "internal") => ({ page }) => page.route(`**/call/${command}`, (route) => route.fulfill({ json: { err: { code } } }));
+const kade = row(".*Meneer Kade");
+
+const ERRORS = [
+  { name: "gesprekken", harm: refuse("conversation_list"), open: steps() },
+  { name: "zoeken", harm: refuse("search"), open: steps(click("Zoeken"), ({ page }) => page.getByLabel("Wat zoek je?").fill("tekst")) },
+  { name: "gesprek dat er niet is", harm: refuse("conversation_get", "not_found"), open: kade },
+  { name: "wissen lukt niet", harm: refuse("conversation_delete"), open: steps(kade, click("Wis gesprek"), ({ page }) => page.locator("dialog").getByRole("button", { name: "Wis gesprek" }).click()) },
+  { name: "plan", harm: refuse("conversation_text_set"), open: steps(kade, click("Plan aanpassen"), async ({ page }) => {
+    const field = page.getByRole("textbox", { name: "Wat is de aanleiding?" });
+    // A phone shows the plan a question at a time.
+    for (let turn = 0; turn < (page.viewportSize().width < 1024 ? 4 : 0); turn++) await click("Volgende")({ page });
+    await field.fill("Dit mag niet weg");
+  }) },
+  { name: "meer", harm: refuse("prefs_set"), open: steps(click("Meer"), ({ page }) => page.getByRole("radio", { name: "Donker" }).check()) },
+  { name: "over", harm: refuse("about_get"), open: steps(click("Meer"), click("Over deze app")) },
+  { name: "neem mee", harm: refuse("export_get"), open: steps(kade, click("Plan meenemen")) },
+  { name: "start lukt niet", harm: refuse("during_start"), open: steps(kade, click("Start gesprek")) },
+  { name: "slot", vault: "locked", open: async ({ page }) => {
+    await page.getByLabel("Wachtwoord", { exact: true }).fill("een heel andere zin");
+    await page.getByRole("button", { name: "Ontgrendel", exact: true }).click();
+  } },
+  { name: "wachtwoord", vault: "none", open: steps(click("Verder"), click("Bewaar wachtwoord")) },
+];
+
+const shown = ".utrecht-alert--error, [aria-invalid=true], [role=alert]";
+
+for (const size of [PHONE, LAPTOP]) {
+  test(`nothing in it yet, at ${size.width} px`, async (t) => {
+    const app = await startApp(t, { size });
+    for (const screen of EMPTY) {
+      await t.test(screen.name, async () => {
+        await screen.before?.(app);
+        await app.open();
+        await screen.open(app);
+        await app.page.waitForTimeout(250);
+        assert.deepEqual(await inEveryTheme(app.page, size, screen), []);
+      });
+    }
+  });
+
+  test(`with an error, at ${size.width} px`, async (t) => {
+    const start = (vault) => startApp(t, { size, vault, expectErrors: true });
+    const apps = { open: await start("open"), locked: await start("locked"), none: await start("none") };
+    await plan(apps.open.api, undefined, "Meneer Kade");
+    for (const screen of ERRORS) {
+      await t.test(screen.name, async () => {
+        const app = apps[screen.vault ?? "open"];
+        await app.page.unrouteAll();
+        await screen.harm?.(app);
+        await app.open();
+        await screen.open(app);
+        await app.page.locator(shown).first().waitFor({ timeout: 5000 });
+        assert.deepEqual(await inEveryTheme(app.page, size, screen), []);
+      });
+    }
+  });
+}
