@@ -13,7 +13,8 @@ const focused = (page) =>
     const top = document.elementFromPoint(x, y);
     const clear = !top || top === element || element.contains(top) || top.contains(element) || top.closest("label") !== null;
     const style = getComputedStyle(element);
-    return { name: name.replaceAll("\u00ad", "").replace(/\s+/g, " ").trim(), tag: element.tagName, clear, outline: style.outlineStyle };
+    const over = clear ? "" : `${top.tagName.toLowerCase()}.${top.className}`;
+    return { over, name: name.replaceAll("\u00ad", "").replace(/\s+/g, " ").trim(), tag: element.tagName, clear, outline: style.outlineStyle };
   });
 
 const is = (name, wanted) => (wanted instanceof RegExp ? wanted.test(name) : name === wanted);
@@ -36,11 +37,11 @@ export function typist(app) {
         await press("Tab");
         let after = await focused(page);
         // A page that scrolls to what has focus needs a moment.
-        if (!after.clear) {
+        for (let turn = 0; !after.clear && turn < 5; turn++) {
           await page.waitForTimeout(150);
           after = await focused(page);
         }
-        if (!after.clear) hidden.push(after.name);
+        if (!after.clear) hidden.push(`${after.name} (under ${after.over})`);
         if (after.tag !== "BODY") assert.notEqual(after.outline, "none", `focus can be seen on “${after.name}”`);
       }
       throw new Error(`“${name}” cannot be reached by Tab. Passed: ${seen.join(" | ")}`);
