@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { startApp } from "./lib/app.mjs";
 import { expect } from "./lib/expect.mjs";
+import { tap } from "./lib/talk.mjs";
 
 const KEYS = ["Praten we nu echt met elkaar?", "Wat willen we samen bereiken?", "Hoe is dit nu voor jou?"];
 
@@ -57,8 +58,7 @@ test("a card shows its sentence to say aloud, and goes on to the next", async (t
   const main = app.page.getByRole("main");
   await main.getByRole("button").or(main.getByRole("link")).filter({ hasText: KEYS[0] }).first().click();
   await expect(app.page.locator("body"), KEYS[0]);
-  await app.page.waitForTimeout(350);
-  await app.page.getByRole("button", { name: "Zeg het zo" }).click();
+  await tap(app, app.page.getByRole("button", { name: "Zeg het zo" }));
   const { cards } = await app.api("method_get", null);
   await expect(app.page.locator("body"), cards.find((card) => card.key === 1).say);
   await app.button("Volgende").click();

@@ -72,9 +72,7 @@ for (const [name, size] of Object.entries({ phone: PHONE, laptop: LAPTOP })) {
     for (const body of ITEMS) await expect(app.page.locator("body"), body);
     await here();
     await tap(app, "Samen");
-    await app.on("Samen kijken");
-    await app.page.waitForTimeout(350);
-    await app.page.locator("#samen-agenda").click();
+    await tap(app, app.page.locator("#samen-agenda"));
     await app.page.getByRole("heading", { level: 2, name: "Onze agenda" }).waitFor();
     await here();
     await app.api("during_stop", { conversation });
@@ -122,7 +120,7 @@ test("search finds letters however they are put together, and in every script", 
     await search.fill("");
     await eventually(async () => !(await app.page.locator("main").innerText()).includes("gevonden"), "an empty search");
     await search.fill(nothing);
-    await expect(app.page.locator("main"), "gevonden");
+    await expect(app.page.locator("main"), "Niets gevonden.");
   }
 });
 

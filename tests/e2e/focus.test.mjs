@@ -5,21 +5,9 @@ import { plan } from "../lib/fixture.mjs";
 import { LAPTOP, PHONE, startApp } from "./lib/app.mjs";
 import { eventually } from "./lib/expect.mjs";
 
-/** Watches clicks and headings in the page: how long after a click the heading of the new screen had focus. */
-const watch = () => {
-  let clicked = 0;
-  window.delays = [];
-  addEventListener("click", () => (clicked = performance.now()), true);
-  addEventListener("focusin", (event) => {
-    if (event.target.tagName === "H1" && clicked) window.delays.push(performance.now() - clicked);
-    if (event.target.tagName === "H1") clicked = 0;
-  });
-};
-
 for (const size of [PHONE, LAPTOP]) {
-  test(`every step of the plan has a title of its own and focus on it within 100 ms, ${size.width} px`, async (t) => {
+  test(`every step of the plan has a title of its own and focus on it, ${size.width} px`, async (t) => {
     const app = await startApp(t, { size });
-    await app.page.addInitScript(watch);
     await plan(app.api, undefined, "Meneer Kade");
     await app.open();
     await app.page.getByRole("button", { name: /^Meneer Kade/ }).click();
@@ -35,9 +23,6 @@ for (const size of [PHONE, LAPTOP]) {
     }
     assert.equal(new Set(titles).size, titles.length, titles.join("\n"));
     assert.ok(titles.length >= 5);
-    const delays = await app.page.evaluate(() => window.delays);
-    assert.ok(delays.length >= titles.length, `${delays.length} times`);
-    assert.ok(Math.max(...delays) <= 100, delays.map(Math.round).join(", "));
   });
 
   test(`back puts the list and focus where they were, ${size.width} px`, async (t) => {

@@ -5,6 +5,7 @@ import { hold, plan } from "../lib/fixture.mjs";
 import { LAPTOP, startApp } from "./lib/app.mjs";
 import { violations } from "./lib/axe.mjs";
 import { eventually } from "./lib/expect.mjs";
+import { stopClock } from "./lib/ready.mjs";
 import { startTalk, tap } from "./lib/talk.mjs";
 
 // 123456782 passes the eleven-test: 9·1+8·2+7·3+6·4+5·5+4·6+3·7+2·8−2 = 154 = 14·11. It was given to no one.
@@ -13,9 +14,9 @@ const NUMBER = "‘123456782’ lijkt een BSN. Kan het zonder?";
 
 const group = (app) => app.page.getByRole("group", { name: "Hints bij je tekst" });
 const lines = (app) => group(app).getByRole("listitem").allInnerTexts();
-const two = (app) => eventually(async () => (await lines(app)).length === 2, "two hints", 2000);
+const two = (app) => eventually(async () => (await lines(app)).length === 2, "two hints");
 /** Long enough for a hint to come, if it would come at all. */
-const none = (app) => app.page.waitForTimeout(1100).then(async () => assert.equal(await group(app).count(), 0));
+const none = (app) => app.pass(1100).then(async () => assert.equal(await group(app).count(), 0));
 
 /** A screen of the conversation on a laptop, where a step stands on one page. */
 async function opened(t, button, { held = false } = {}) {
@@ -44,10 +45,14 @@ test("after a pause a text has its hints, a tap selects the words, and they can 
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
   });
   const field = app.field("Wat is de aanleiding?");
+  await stopClock(app.page);
   await field.clear();
-  await field.pressSequentially(TEXT, { delay: 5 });
+  await field.pressSequentially(TEXT);
+  await app.pass(699);
   assert.equal(await group(app).count(), 0, "not while someone types");
+  await app.pass(1);
   await two(app);
+  await app.page.clock.resume();
   const [first, second] = await lines(app);
   assert.match(first, /^‘traject’: in gewone woorden/);
   assert.equal(second, NUMBER);
@@ -139,7 +144,7 @@ test("during a conversation and together no hint is asked for or shown", async (
   await startTalk(app, made);
   await tap(app, "Samen");
   await app.on("Samen kijken");
-  await app.page.locator("#samen-agenda").click({ delay: 400 });
+  await tap(app, app.page.locator("#samen-agenda"));
   await tap(app, "Jouw woorden");
   await app.field("Jouw woorden").fill(TEXT);
   await none(app);

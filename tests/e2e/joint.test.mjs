@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { eventually, expect } from "./lib/expect.mjs";
+import { stopClock } from "./lib/ready.mjs";
 import { tap } from "./lib/talk.mjs";
 import { running, joint, bodies, becomes, shared, atAgenda, item, says, write, fields, focused } from "./lib/samen.mjs";
 
@@ -12,9 +13,7 @@ test("who is addressed as u reads u", async (t) => {
   await app.open();
   await app.button("Ga verder met je gesprek").click();
   await tap(app, "Samen");
-  await shared(app).waitFor();
-  await app.page.waitForTimeout(350);
-  await shared(app).click();
+  await tap(app, shared(app));
   await tap(app, "Uw woorden");
   const text = await app.page.locator("main").innerText();
   assert.match(text, /Wat wilt u bespreken\?/);
@@ -81,16 +80,24 @@ test("two taps on Zet erbij within 300 ms add the words once", async (t) => {
   const app = await atAgenda(t);
   await tap(app, "Jouw woorden");
   await app.field("Jouw woorden").fill("Mijn kat");
-  await app.page.waitForTimeout(350);
+  await app.ready();
+  await app.pass(300);
+  await stopClock(app.page);
   await app.button("Zet erbij").dblclick();
   await item(app, "Mijn kat").waitFor();
-  await app.page.waitForTimeout(400);
+  await app.pass(1000);
   assert.deepEqual(await bodies(app), ["De huur", "Rust in huis", "Mijn kat"]);
   // And a double tap on an arrow moves an item one place, not two.
-  await app.page.getByRole("button", { name: "Mijn kat omhoog", exact: true }).dblclick();
+  const up = app.page.getByRole("button", { name: "Mijn kat omhoog", exact: true });
+  await up.dblclick();
   await becomes(app, ["De huur", "Mijn kat", "Rust in huis"]);
-  await app.page.waitForTimeout(400);
-  assert.deepEqual(await bodies(app), ["De huur", "Mijn kat", "Rust in huis"]);
+  await app.pass(299);
+  await up.click();
+  await app.ready();
+  assert.deepEqual(await bodies(app), ["De huur", "Mijn kat", "Rust in huis"], "still within 300 ms");
+  await app.pass(1);
+  await up.click();
+  await becomes(app, ["Mijn kat", "De huur", "Rust in huis"]);
 });
 
 test("the order is changed with buttons and spoken, and no further than the ends", async (t) => {
@@ -99,7 +106,6 @@ test("the order is changed with buttons and spoken, and no further than the ends
   await says(app, "De huur", "De huur omlaag");
   await becomes(app, ["Rust in huis", "De huur"]);
   await expect(app.page.getByRole("status"), "De huur is omlaag gezet.");
-  await app.page.waitForTimeout(350);
   await app.page.keyboard.press("Control+z");
   await becomes(app, ["De huur", "Rust in huis"]);
 });
@@ -110,13 +116,13 @@ test("here only what was done here is taken back", async (t) => {
   const all = await last();
   await app.api("agenda_add", { conversation: app.conversation, side: "mine", body: "Van eerder", origin: null });
   await app.page.keyboard.press("Control+z");
-  await app.page.waitForTimeout(300);
+  await app.ready();
   assert.equal(await last(), all + 1);
   await says(app, "De huur", "Dit is van mij");
   const own = item(app, "De huur").getByRole("button", { name: "Dit is van mij", exact: true });
   await eventually(async () => (await own.getAttribute("aria-pressed")) === "true", "it is theirs");
   for (let times = 0; times < 3; times++) await app.page.keyboard.press("Control+z");
   await eventually(async () => !(await joint(app))[0].own, "not any more");
-  await app.page.waitForTimeout(300);
+  await app.ready();
   assert.equal(await last(), all + 1);
 });

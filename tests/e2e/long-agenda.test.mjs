@@ -67,8 +67,7 @@ test("an agenda of two thousand items, from the plan to the look-back", async (t
     await app.on("Tijdens het gesprek");
     const items = page.locator("button.item");
     await items.nth(2 * SHOWN - 1).waitFor();
-    await page.waitForTimeout(350);
-    await button(app, "Voor mij").click();
+    await tap(app, button(app, "Voor mij"));
     await items.nth(2 * EACH - 1).waitFor();
     await straight(app);
     const last = items.filter({ hasText: "Punt theirs 999" });
@@ -84,14 +83,12 @@ test("an agenda of two thousand items, from the plan to the look-back", async (t
     await tap(app, "Samen");
     await app.on("Samen kijken");
     await straight(app);
-    await page.waitForTimeout(350);
-    await page.locator("#samen-agenda").click();
+    await tap(app, page.locator("#samen-agenda"));
     const rows = page.locator("li[data-id]");
     await rows.nth(2 * SHOWN - 1).waitFor({ state: "attached" });
     await straight(app);
     const first = await rows.first().getAttribute("data-id");
-    await page.waitForTimeout(350);
-    await rows.first().locator(".move button").last().click();
+    await tap(app, rows.first().locator(".move button").last());
     await eventually(async () => (await rows.nth(1).getAttribute("data-id")) === first, "it moved down");
   });
 

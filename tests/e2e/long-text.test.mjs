@@ -90,8 +90,7 @@ test("the other's words in Samen kijken: too long is said at the field, the word
   const stored = async () => (await app.api("conversation_get", { conversation })).agenda.length;
   const before = await stored();
   await tap(app, "Samen");
-  await app.page.waitForTimeout(350);
-  await app.page.locator("#samen-agenda").click();
+  await tap(app, app.page.locator("#samen-agenda"));
   await tap(app, "Jouw woorden");
   const field = app.page.locator("#samen-field");
   await paste(app, field, LONG);

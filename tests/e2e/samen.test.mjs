@@ -26,8 +26,7 @@ async function untappable(page, names) {
 }
 
 async function openAgenda(app) {
-  await app.page.waitForTimeout(350);
-  await app.page.getByRole("button", { name: /^Onze agenda/ }).click();
+  await tap(app, app.page.getByRole("button", { name: /^Onze agenda/ }));
   await app.page.getByRole("heading", { level: 2, name: "Onze agenda" }).waitFor();
 }
 
@@ -81,7 +80,7 @@ for (const [name, size] of Object.entries(SIZES)) {
       await app.on("Samen kijken");
       const faults = [];
       const look = async (panel) => {
-        await app.page.waitForTimeout(120);
+        await app.ready();
         const found = await measured(app.page, { sideways, splitWords, clipped });
         found.push(...(await untappable(app.page, BUTTONS[panel])), ...(await violations(app.page)));
         const focus = await app.page.evaluate(covered);
@@ -120,7 +119,7 @@ test("two thousand items of two thousand characters leave the buttons where they
   await app.page.getByRole("button", { name: /^Onze agenda/ }).waitFor();
   assert.deepEqual(await app.page.evaluate(tooHigh), []);
   await openAgenda(app);
-  await eventually(async () => (await app.page.locator(".middle li").count()) === 2000, "all items are there", 30_000);
+  await eventually(async () => (await app.page.locator(".middle li").count()) === 2000, "all items are there");
   assert.deepEqual(Object.values(await app.page.evaluate(boxes, BUTTONS.agenda)).map(({ inView }) => inView), [true, true, true]);
   await app.page.locator(".middle li").last().scrollIntoViewIfNeeded();
   assert.deepEqual([...(await app.page.evaluate(sideways)), ...(await untappable(app.page, BUTTONS.agenda))], []);

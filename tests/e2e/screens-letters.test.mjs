@@ -8,7 +8,7 @@ for (const [name, size] of Object.entries({ "320 px": SMALL, "360 px": PHONE, "1
   test(`every screen with letters twice as large at ${name}`, (t) =>
     everywhere(t, size, async (app, screen) => {
       await app.page.evaluate(doubled);
-      await app.page.waitForTimeout(200);
+      await app.ready();
       return measured(app.page, { sideways, ...wordsOf(screen, splitWords), clipped });
     }));
 }

@@ -138,7 +138,7 @@ test("letters that are switched off do nothing, with the buttons mirrored for a 
   await startTalk(app, await plan(app.api, undefined, "De bakker"));
   const before = await app.page.locator("main").innerText();
   for (const key of ["g", "s", "o", "d", "m", "G", "S", "O", "D", "M"]) await app.page.keyboard.press(key);
-  await app.page.waitForTimeout(400);
+  await app.pass(400);
   assert.equal(await app.page.locator("main").innerText(), before);
   assert.equal(await root(app, "theme"), "light");
   const places = await app.page.evaluate(boxes, ["Vorige", "Volgende"]);

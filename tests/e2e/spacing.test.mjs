@@ -13,7 +13,7 @@ for (const size of [PHONE, LAPTOP]) {
       await t.test(screen.name, async () => {
         await visit(app, screen);
         await app.page.evaluate(spaced);
-        await app.page.waitForTimeout(100);
+        await app.ready();
         assert.notEqual(await app.page.evaluate(() => getComputedStyle(document.querySelector("h1")).letterSpacing), "normal");
         assert.deepEqual([...(await app.page.evaluate(sideways)), ...(await app.page.evaluate(clipped))], []);
       });

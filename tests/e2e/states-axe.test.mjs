@@ -4,14 +4,12 @@ import test from "node:test";
 import { plan } from "../lib/fixture.mjs";
 import { LAPTOP, PHONE, startApp } from "./lib/app.mjs";
 import { inEveryTheme } from "./lib/axe.mjs";
+import { tap as tapOn } from "./lib/talk.mjs";
 
 const click = (name) => async ({ page }) => page.getByRole("button", { name, exact: true }).first().click();
 const row = (label) => async ({ page }) => page.getByRole("button", { name: new RegExp(`^${label}`) }).first().click();
-const tap = (name) => async (app) => {
-  await app.page.waitForTimeout(350);
-  await click(name)(app);
-};
-const pause = ({ page }) => page.waitForTimeout(350);
+const tap = (name) => (app) => tapOn(app, app.button(name).first());
+const ourAgenda = (app) => tapOn(app, app.page.getByRole("button", { name: /^Onze agenda/ }));
 const steps = (...all) => async (app) => {
   for (const step of all) await step(app);
 };
@@ -39,8 +37,8 @@ const EMPTY = [
   { name: "tijdens", before: going, open: resume },
   { name: "overzicht", open: steps(resume, ({ page }) => page.getByRole("button", { name: /overzicht/ }).click()) },
   { name: "samen kijken", open: steps(resume, tap("Samen")) },
-  { name: "samen kijken, agenda", open: steps(resume, tap("Samen"), pause, row("Onze agenda")) },
-  { name: "samen kijken, zonder woorden", open: steps(resume, tap("Samen"), pause, row("Onze agenda"), tap("Jouw woorden"), tap("Zet erbij")) },
+  { name: "samen kijken, agenda", open: steps(resume, tap("Samen"), ourAgenda) },
+  { name: "samen kijken, zonder woorden", open: steps(resume, tap("Samen"), ourAgenda, tap("Jouw woorden"), tap("Zet erbij")) },
   { name: "klaar", open: steps(resume, tap("Stoppen")) },
   { name: "terugkijken", open: steps(row(".*Nog niemand gekozen"), click("Uitgebreid terugkijken")) },
   { name: "gesprek", before: bare, open: row("Nog niemand gekozen") },
@@ -83,7 +81,7 @@ for (const size of [PHONE, LAPTOP]) {
         await screen.before?.(app);
         await app.open();
         await screen.open(app);
-        await app.page.waitForTimeout(250);
+        await app.ready();
         assert.deepEqual(await inEveryTheme(app.page, size, screen), []);
       });
     }
@@ -100,7 +98,8 @@ for (const size of [PHONE, LAPTOP]) {
         await screen.harm?.(app);
         await app.open();
         await screen.open(app);
-        await app.page.locator(shown).first().waitFor({ timeout: 5000 });
+        await app.page.locator(shown).first().waitFor();
+        await app.ready();
         assert.deepEqual(await inEveryTheme(app.page, size, screen), []);
       });
     }

@@ -1,7 +1,6 @@
 // What a professional does with the app, told once, for any window: a page in Chromium or the real one in WebKitGTK.
 // A `hand` does it: click, type, choose, wait for a screen. `shot` is called on every screen on
 // the way; its second argument says that what has focus must be in view.
-import { setTimeout as sleep } from "node:timers/promises";
 import { PASSPHRASE } from "./fixture.mjs";
 
 /** First run: three pages, a passphrase, the first list. */
@@ -130,7 +129,7 @@ export async function begin(hand, first) {
 
 /** A tap during a conversation: taps within 300 ms of each other, or of a new screen, count as one. */
 export async function tap(hand, name) {
-  await sleep(350);
+  await hand.gap();
   await hand.click("button", name);
 }
 
@@ -138,7 +137,7 @@ export async function tap(hand, name) {
 async function together(hand) {
   await hand.on("Samen kijken");
   await hand.shot("samen-kijken");
-  await sleep(350);
+  await hand.gap();
   await hand.clickRow("Onze agenda");
   await hand.sees("Hier liever niet over");
   await tap(hand, "Jouw woorden");

@@ -1,7 +1,6 @@
 // axe in the real window: the main screens, in every theme, as a phone and as a laptop. UX criterion 16.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { setTimeout as sleep } from "node:timers/promises";
 import { fill } from "../e2e/lib/screens.mjs";
 import { PASSPHRASE } from "../lib/fixture.mjs";
 import { tap } from "../lib/loop.mjs";
@@ -93,7 +92,7 @@ for (const [width, height] of SIZES) {
     await tap(me, "Terug");
     await tap(me, "Samen");
     await axe("Samen kijken", "Samen kijken", ["light"]);
-    await sleep(350);
+    await me.gap();
     await me.clickRow("Onze agenda");
     await me.sees("Zet samen bovenaan");
     await axe("Samen kijken", "Samen kijken, agenda", ["light"]);

@@ -5,10 +5,10 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSy
 import { join } from "node:path";
 import test from "node:test";
 import { PASSPHRASE } from "../lib/fixture.mjs";
+import { until } from "../lib/poll.mjs";
 import { filesUnder, findWords } from "../lib/scan.mjs";
 import { freshHome, startApp } from "./lib/app.mjs";
 import { desktop } from "./lib/desktop.mjs";
-import { until } from "./lib/webdriver.mjs";
 
 const TITLE = "Bestand bewaren";
 const TEXT = "# Verslag\n\néén zin\n";

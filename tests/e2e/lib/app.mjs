@@ -4,6 +4,7 @@ import { after } from "node:test";
 import { chromium } from "playwright-core";
 import { PASSPHRASE } from "../../lib/fixture.mjs";
 import { bridges, freshFolder, startBridge } from "./bridge.mjs";
+import { pass, ready, watch } from "./ready.mjs";
 
 export const PHONE = { width: 360, height: 740 };
 export const SMALL = { width: 320, height: 568 };
@@ -21,7 +22,8 @@ async function sharedBrowser() {
   browser ??= chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGUMENTS });
   return browser;
 }
-after(async () => (await browser)?.close());
+export const closeBrowser = async () => (await browser)?.close();
+after(closeBrowser);
 
 /** A page with this content and nothing of the app: to try the rulers on. */
 export async function blankPage(t, html, size = PHONE) {
@@ -33,14 +35,17 @@ export async function blankPage(t, html, size = PHONE) {
 }
 
 /**
- * Starts the app. `vault`: "open" (made past the screen; the default), "locked" or "none".
+ * Starts the app. `realTime`: the page's clock is the device's, and no test can move it. `vault`: "open" (made past the screen; the default), "locked" or "none".
  * At the end of the test nothing may have gone wrong in the page: no error, no refused resource, no request elsewhere.
  */
 export async function startApp(t, options = {}) {
-  const { size = PHONE, vault = "open", idle, folder = freshFolder(t), expectErrors = false, touch = false, readOnly = false } = options;
+  const { size = PHONE, vault = "open", folder = freshFolder(t), expectErrors = false, touch = false, readOnly = false, realTime = false } = options;
   const context = await (await sharedBrowser()).newContext({ viewport: size, locale: "nl-NL", hasTouch: touch });
   t.after(() => context.close());
-  const bridge = await startBridge(t, folder, { idle, readOnly });
+  await context.addInitScript(watch);
+  // The page's time goes on as always, and a test can move it.
+  if (!realTime) await context.clock.install();
+  const bridge = await startBridge(t, folder, { readOnly });
   if (vault !== "none") {
     await bridge.api("prefs_set", { left_handed: false, sheet_seen: true, welcomed: true });
     await bridge.api("vault_create", { passphrase: PASSPHRASE });
@@ -48,7 +53,7 @@ export async function startApp(t, options = {}) {
   if (vault === "locked") await bridge.api("vault_lock", null);
 
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const problems = [];
   page.on("pageerror", (error) => problems.push(`error in the page: ${error.message}`));
   const bridgeOf = (url) => URL.canParse(url) && bridges.get(new URL(url).origin);
@@ -64,6 +69,10 @@ export async function startApp(t, options = {}) {
   const app = {
     page, context, folder, bridge, problems,
     api: (command, request) => app.bridge.api(command, request),
+    /** Waits until what was asked for has come, was drawn, and nothing moves. */
+    ready: () => ready(page),
+    /** Makes it so many milliseconds later in the page. */
+    pass: (time) => pass(page, time),
     /** Opens the first screen, as starting the app does. */
     async open() {
       // The address of before differs only after the #: without this the page would stay as it is.
@@ -74,7 +83,7 @@ export async function startApp(t, options = {}) {
     /** The app dies and is started again on the same folder. */
     async crash() {
       await app.bridge.kill();
-      app.bridge = await startBridge(t, folder, { idle });
+      app.bridge = await startBridge(t, folder);
       await app.open();
     },
     button: (name) => page.getByRole("button", { name, exact: true }),

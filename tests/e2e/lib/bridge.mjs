@@ -52,10 +52,9 @@ function shutDown({ home, data }) {
   return { copy, uid: 65534, gid: 65534 };
 }
 
-/** Starts a bridge on a folder. `idle` is the number of seconds after which it locks; `readOnly`: nothing can be written. */
-export async function startBridge(t, { home, data }, { idle, readOnly } = {}) {
+/** Starts a bridge on a folder. `readOnly`: nothing can be written. */
+export async function startBridge(t, { home, data }, { readOnly } = {}) {
   const env = { ...process.env, HOME: home, TMPDIR: join(home, "tmp") };
-  if (idle) env.KDW_IDLE_SECONDS = String(idle);
   const { copy, ...user } = readOnly ? shutDown({ home, data }) : {};
   const binary = copy ? join(copy, "bridge") : join(TARGET, "debug/bridge");
   const ui = copy ? join(copy, "dist") : join(ROOT, "ui/dist");

@@ -19,7 +19,7 @@ export async function everywhere(t, size, complain) {
   for (const screen of screens(app, filled)) {
     await t.test(screen.name, async () => {
       await visit(app, screen);
-      await app.page.waitForTimeout(120);
+      await app.ready();
       assert.deepEqual(await complain(app, screen), []);
     });
   }
@@ -28,7 +28,7 @@ export async function everywhere(t, size, complain) {
     for (const screen of list) {
       await t.test(screen.name, async () => {
         await visit(closed, screen);
-        await closed.page.waitForTimeout(120);
+        await closed.ready();
         assert.deepEqual(await complain(closed, screen), []);
       });
     }

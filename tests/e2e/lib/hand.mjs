@@ -15,6 +15,11 @@ export function hand(app, shot = async () => {}) {
   return {
     shot: async (name) => name && shot(name),
     find,
+    /** Lets the time pass in which a second tap is dropped. */
+    async gap() {
+      await app.ready();
+      await app.pass(300);
+    },
     async click(role, name, within) {
       await (await find(role, name, within)).click();
     },

@@ -37,9 +37,7 @@ export const shared = (app) => app.page.getByRole("button", { name: /^Onze agend
 export async function atAgenda(t, size) {
   const app = await running(t, size);
   await tap(app, "Samen");
-  await shared(app).waitFor();
-  await app.page.waitForTimeout(350);
-  await shared(app).click();
+  await tap(app, shared(app));
   await app.page.getByRole("list", { name: "Hier praten we over" }).waitFor();
   return app;
 }
@@ -47,8 +45,7 @@ export async function atAgenda(t, size) {
 export const item = (app, body) => app.page.getByRole("listitem").filter({ hasText: body });
 /** A tap on what the other says of an item. */
 export async function says(app, body, label) {
-  await app.page.waitForTimeout(350);
-  await item(app, body).getByRole("button", { name: label, exact: true }).click();
+  await tap(app, item(app, body).getByRole("button", { name: label, exact: true }));
 }
 export async function write(app, words) {
   await tap(app, "Jouw woorden");

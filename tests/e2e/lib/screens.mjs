@@ -1,5 +1,6 @@
 // Every screen of the app in a well-filled vault, and the way to it from the first one.
 import { hold, lookBack, plan } from "../../lib/fixture.mjs";
+import { tap as tapOn } from "./talk.mjs";
 
 /** A second conversation with someone already looked back on, one to look back on, one that was finished. */
 export async function fill(app) {
@@ -22,14 +23,10 @@ const row = (label) => async ({ page }) => page.getByRole("button", { name: new 
 const steps = (...all) => async (app) => {
   for (const step of all) await step(app);
 };
-/** During and Samen: taps within 300 ms of a new screen count as one with it. */
-const tap = (name) => async (app) => {
-  await app.page.waitForTimeout(350);
-  await click(name)(app);
-};
+const tap = (name) => (app) => tapOn(app, app.button(name).first());
 const coming = row(".*Familie Brink");
 const resume = steps(click("Ga verder met je gesprek"));
-const jointAgenda = steps(resume, tap("Samen"), ({ page }) => page.waitForTimeout(350), row("Onze agenda"));
+const jointAgenda = steps(resume, tap("Samen"), (app) => tapOn(app, app.page.getByRole("button", { name: /^Onze agenda/ })));
 
 /** Opens a group of cards or questions that is folded. */
 const unfold = (text) => async ({ page }) => page.locator("summary", { hasText: text }).first().click();
@@ -104,7 +101,7 @@ export function screens(app, { held, coming: next }) {
     { name: "tijdens, donker scherm", title: "Tijdens het gesprek", still: true, before: startDark, open: steps(resume, tap("Volgende")) },
     { name: "stroef", title: "Tijdens het gesprek", still: true, before: start, open: steps(resume, tap("Stroef")) },
     { name: "stroef, kaart", title: "Tijdens het gesprek", still: true, before: start, open: steps(resume, tap("Stroef"), tap("Hoe")) },
-    { name: "overzicht", title: "Overzicht", before: start, open: steps(resume, async ({ page }) => page.getByRole("button", { name: /overzicht/ }).click(), tap("Toon kaarten")) },
+    { name: "overzicht", title: "Overzicht", before: start, open: steps(resume, async (app) => tapOn(app, app.page.getByRole("button", { name: /overzicht/ })), tap("Toon kaarten")) },
     { name: "samen kijken", title: "Samen kijken", still: true, before: start, open: steps(resume, tap("Samen")) },
     { name: "samen kijken, agenda", title: "Samen kijken", still: true, before: start, open: jointAgenda },
     { name: "samen kijken, woorden", title: "Samen kijken", still: true, before: start, open: steps(jointAgenda, tap("Jouw woorden")) },

@@ -23,8 +23,11 @@ export async function startTalk(app, ids) {
   return conversation;
 }
 
-/** A tap: those within 300 ms of each other, or of a new screen, count as one. */
-export async function tap(app, name) {
-  await app.page.waitForTimeout(350);
-  await app.button(name).click();
+/** A tap on a button, by its name or as a locator: those within 300 ms of each other, or of a new screen, count as one. */
+export async function tap(app, button) {
+  const target = typeof button === "string" ? app.button(button) : button;
+  await target.waitFor();
+  await app.ready();
+  await app.pass(300);
+  await target.click();
 }

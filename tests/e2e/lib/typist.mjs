@@ -29,6 +29,8 @@ export function typist(app) {
     press,
     /** Tabs until this has focus: an exact name, or a pattern of it. */
     async reach(name) {
+      // A list that is still on its way would move what has focus.
+      await app.ready();
       const seen = [];
       for (let turn = 0; turn < 120; turn++) {
         const now = await focused(page);
@@ -37,8 +39,8 @@ export function typist(app) {
         await press("Tab");
         let after = await focused(page);
         // A page that scrolls to what has focus needs a moment.
-        for (let turn = 0; !after.clear && turn < 5; turn++) {
-          await page.waitForTimeout(150);
+        if (!after.clear) {
+          await app.ready();
           after = await focused(page);
         }
         if (!after.clear) hidden.push(`${after.name} (under ${after.over})`);

@@ -1,7 +1,7 @@
 // axe-core in the real window: the colours and the tree are those of WebKit.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { until } from "./webdriver.mjs";
+import { until } from "../../lib/poll.mjs";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

@@ -1,7 +1,7 @@
 // What a person does outside the page: the system's own dialogs and windows, through the keyboard and the display.
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { until } from "./webdriver.mjs";
+import { until } from "../../lib/poll.mjs";
 
 const run = promisify(execFile);
 

@@ -3,8 +3,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { gap, until } from "../../lib/poll.mjs";
 import { BINARY, freshHome } from "./app.mjs";
-import { until } from "./webdriver.mjs";
 
 const READER = fileURLToPath(new URL("tree.py", import.meta.url));
 // Debian's own: it knows the system's AT-SPI.
@@ -56,10 +56,13 @@ class Tree {
     return this.#ask({ do: "read" });
   }
 
-  /** What live regions said since the last time: text, and how many seconds ago. */
+  /** The lines that live regions said since the last time. */
   heard() {
     return this.#ask({ do: "heard" });
   }
+
+  /** Lets the time pass in which a second tap is dropped. */
+  gap = gap;
 
   async #act(what, command) {
     await until(() => this.#ask({ do: "act", ...command }), what);

@@ -6,7 +6,6 @@ usage: tree.py PID     commands: {"do": "read" | "act" | "heard", ...}; see the 
 
 import json
 import sys
-import time
 
 import gi
 
@@ -17,6 +16,7 @@ ROLES = {"push button": "button", "toggle button": "button", "entry": "textbox",
 HEARD = ("object:text-changed:insert", "object:children-changed:add", "object:property-change:accessible-name")
 
 app_pid = int(sys.argv[1])
+# What came in a live region: where, and what it said, once that is known.
 heard = []
 
 
@@ -119,19 +119,17 @@ def act(command):
 
 
 def listened(_command):
-    """What was said in live regions since the last time, and how many seconds ago."""
-    now = time.monotonic()
-    found = [{"text": text, "ago": now - at} for text, at in heard]
-    heard.clear()
-    return found
+    """The lines said in live regions since the last time. An event may come before its text: that is asked for again."""
+    told = [(source, text or written(source)) for source, text in heard]
+    heard[:] = [one for one in told if not one[1]]
+    return [text for _, text in told if text]
 
 
 def on_event(event):
-    at = time.monotonic()
     try:
         about = event.source.get_attributes() or {}
         if about.get("container-live") or about.get("live"):
-            heard.append((written(event.source), at))
+            heard.append((event.source, written(event.source)))
     except GLib.Error:
         pass  # It had gone from the screen already.
 

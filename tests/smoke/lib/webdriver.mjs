@@ -2,27 +2,10 @@
 import { spawn } from "node:child_process";
 import { readFileSync, readdirSync, readlinkSync } from "node:fs";
 import { createServer } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
+import { gap, still, until } from "../../lib/poll.mjs";
 import { controls } from "./page.mjs";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
-const PATIENCE = 15_000;
-
-/** Tries until it answers something true. The complaint tells every way in which it failed. */
-export async function until(attempt, what, patience = PATIENCE) {
-  const end = Date.now() + patience;
-  const failures = new Set();
-  for (;;) {
-    try {
-      const answer = await attempt();
-      if (answer) return answer;
-    } catch (cause) {
-      failures.add(cause.message);
-    }
-    if (Date.now() > end) throw new Error([`waited in vain for ${what}`, ...failures].join("\n  "));
-    await sleep(25);
-  }
-}
 
 async function freePort() {
   const server = createServer().listen(0, "127.0.0.1");
@@ -130,6 +113,9 @@ class Window {
     const element = await this.control(role, name);
     return { role: await this.#request("GET", `/element/${element}/computedrole`), name: await this.#request("GET", `/element/${element}/computedlabel`) };
   }
+
+  /** Lets the time pass in which a second tap is dropped. */
+  gap = gap;
 
   async click(role, name, within) {
     // The screen may be drawn anew between finding and clicking.
@@ -243,11 +229,13 @@ class Window {
     await until(() => this.run(`(w, h) => innerWidth === w && innerHeight === h`, width, height), `a window of ${width}×${height}`);
   }
 
-  /** Scrolls to the top, or to what has focus, and waits until what is drawn is what there is. */
-  settle(atFocus = false) {
+  /** Scrolls to the top, or to what has focus, and waits until all is there and was drawn. */
+  async settle(atFocus = false) {
+    await still(() => this.text(), "a text that stays as it is", 4);
     const script = `const [atFocus, done] = arguments; atFocus ? document.activeElement.scrollIntoView({ block: "center" }) : scrollTo(0, 0);
-      document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 200))));`;
-    return this.#request("POST", "/execute/async", { script, args: [atFocus] });
+      const drawn = () => requestAnimationFrame(() => requestAnimationFrame(() => done()));
+      Promise.allSettled([document.fonts.ready, ...document.getAnimations().map((one) => one.finished)]).then(drawn);`;
+    await this.#request("POST", "/execute/async", { script, args: [atFocus] });
   }
 
   async picture() {
@@ -263,7 +251,7 @@ class Window {
   /** Closes the window, so that the app ends in good order; then whatever is left. */
   async close() {
     await this.#request("DELETE", "/window").catch(() => {});
-    await until(() => this.#processes.pids().length === 0, "the app to end", 5_000).catch(() => {});
+    await until(() => this.#processes.pids().length === 0, "the app to end").catch(() => {});
     await this.#processes.endAll();
   }
 }

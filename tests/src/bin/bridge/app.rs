@@ -117,6 +117,9 @@ impl App {
         if !away {
             idle.touch(self.now());
         }
+        drop(idle);
+        // Whoever asked sees at once what the time did.
+        self.lock_when_idle();
     }
 
     fn file(&self, path: &str) -> Answer {
