@@ -1,0 +1,37 @@
+// How soon things are there, against what the criteria promise. The best of several rounds counts: the slower ones say
+// how busy the machine was. Not part of `make test`, which may run beside anything.
+import { closeBrowser } from "../e2e/lib/app.mjs";
+import * as page from "./page.mjs";
+import * as window from "./window.mjs";
+
+const MEASURES = [
+  ["first card from a start with a locked vault", 2000, page.firstCard],
+  ["another card in Tijdens", 100, page.anotherCard],
+  ["focus on the title of another section", 100, page.sections],
+  ["focus on the title of the next step of a plan", 100, page.steps],
+  ["blank after the app is hidden in Tijdens", 250, page.blank],
+  ["text stored after the last key", 500, page.stored],
+  ["a second start gone again, in the real window", 5000, window.secondStart],
+  ["a card spoken, in the real window", 1000, window.spoken],
+];
+
+/** As much of a test as starting an app asks for. */
+function scene() {
+  const ends = [];
+  return { after: (end) => ends.push(end), end: async () => { for (const end of ends.reverse()) await end(); } };
+}
+
+let late = false;
+for (const [name, most, measure] of MEASURES) {
+  const t = scene();
+  try {
+    const times = (await measure(t)).sort((one, other) => one - other);
+    const [best, median, worst] = [times[0], times[times.length >> 1], times.at(-1)].map(Math.round);
+    if (best > most) late = true;
+    console.log(`${best > most ? "LATE" : "ok  "}  ${name}: best ${best}, median ${median}, worst ${worst} of ${times.length}; at most ${most} ms`);
+  } finally {
+    await t.end();
+  }
+}
+await closeBrowser();
+process.exitCode = late ? 1 : 0;
