@@ -1,6 +1,7 @@
 //! Support for the stories: a vault in a folder of its own, a clock that only the test moves, and `call`.
 
 pub mod masked;
+mod new_vault;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -74,7 +75,8 @@ impl Device {
     #[must_use]
     pub fn with_vault() -> Self {
         let mut device = Self::new();
-        device.ok("vault_create", json!({ "passphrase": PASSPHRASE }));
+        new_vault::copy_into(&device.data());
+        device.ok("vault_unlock", json!({ "passphrase": PASSPHRASE }));
         device
     }
 
