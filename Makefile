@@ -13,7 +13,7 @@ PROFILE := $(if $(RELEASE),release,debug)
 
 UI_SOURCES := $(shell find ui -path ui/node_modules -prune -o -path ui/dist -prune -o -type f -print)
 
-.PHONY: help setup run test check rust e2e smoke bindings licences ui build clean
+.PHONY: help setup run test check submit-check bench rust e2e smoke bindings licences ui build clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -24,20 +24,28 @@ run: $(STAMPS)/apt-app $(STAMPS)/ui $(STAMPS)/cargo ## start the app; without a 
 	cargo build --locked -p kdw $(FEATURES) $(if $(RELEASE),--release)
 	scripts/run.sh $(CARGO_TARGET_DIR)/$(PROFILE)/kdw
 
-test: setup ## everything: check, all Rust tests, browser tests, tests of the real window
+test: setup ## everything: lint, all Rust tests, browser tests, tests of the real window
+	@scripts/green.sh forget
 	scripts/test.sh lint rust e2e smoke
+	@scripts/green.sh write
 
 check: setup ## the quick gate before a commit
 	scripts/test.sh lint core
 
-rust: setup build ## all Rust tests
+submit-check: ## whether HEAD is what `make test` was green on, and nothing else lies about
+	@scripts/green.sh check
+
+rust: setup ## all Rust tests; ONLY=name runs those with that in their name
 	scripts/test.sh rust
 
-e2e: setup build ## the interface over the real core in Chromium; ONLY=name runs one file
+e2e: setup ## the interface over the real core in Chromium; ONLY=name runs one file
 	scripts/test.sh e2e
 
-smoke: setup build ## the real app in its real window; ONLY=name runs one file
+smoke: setup ## the real app in its real window; ONLY=name runs one file
 	scripts/test.sh smoke
+
+bench: setup build ## how soon things are there, against what was promised; wants an idle machine
+	scripts/xrun.sh node tests/bench/main.mjs
 
 bindings: ## write ui/src/bindings/api.ts from the command table
 	scripts/bindings.sh write

@@ -1,53 +1,93 @@
 #!/usr/bin/env bash
-# Runs test suites in order: each prints its own summary, the first that fails ends the run.
+# Runs test suites one after the other, all of them whatever fails; each prints its own runner's summary, and the end names
+# every red test.
 # usage: test.sh lint|core|rust|e2e|smoke ...
-set -euo pipefail
+# ONLY=text runs only what has that text in its name: a step of lint, a Rust test or its file, a file of e2e or smoke.
+set -uo pipefail
 cd "$(dirname "$0")/.."
-features=(--features kdw/custom-protocol)
-only=${ONLY:-}
+features=(--workspace --features kdw/custom-protocol)
+export ONLY=${ONLY:-}
+logs=${CARGO_TARGET_DIR:-target}/test
+mkdir -p "$logs"
+
+# One step of lint: its output is shown when it fails, or when it counts tests.
+step() {
+  local name=$1 begin=$SECONDS
+  shift
+  [[ $name == *"$ONLY"* ]] || return 0
+  if "$@" >"$logs/lint-$name" 2>&1; then
+    printf 'passed  %-9s %3d s\n' "$name" $((SECONDS - begin))
+    [ "$name" != units ] || tail -n 6 "$logs/lint-$name"
+  else
+    cat "$logs/lint-$name"
+    printf 'FAILED  %-9s %3d s\n' "$name" $((SECONDS - begin))
+    return 1
+  fi
+}
+lint() {
+  # Two lanes side by side: what needs cargo, which waits for its own lock, and what does not.
+  (
+    code=0
+    step format cargo fmt --all --check || code=1
+    step bindings scripts/bindings.sh check || code=1
+    step clippy cargo clippy --quiet --locked "${features[@]}" --all-targets -- -D warnings || code=1
+    step licences scripts/licences.sh check || code=1
+    exit $code
+  ) &
+  local rust=$! code=0
+  step sizes scripts/sizes.sh || code=1
+  step waits scripts/waits.sh || code=1
+  step types npm --prefix ui run --silent check || code=1
+  step units npm --prefix ui run --silent test || code=1
+  wait $rust || code=1
+  return $code
+}
 
 rust_tests() {
   if cargo nextest --version >/dev/null 2>&1; then
-    cargo nextest run --locked --no-fail-fast "$@"
+    cargo nextest run --locked --no-fail-fast "${features[@]}" -E "$1${ONLY:+ & (test(~$ONLY) | binary(~$ONLY))}"
   else
-    cargo test --locked --no-fail-fast "$@"
+    cargo test --locked --no-fail-fast "${features[@]}" "$ONLY"
   fi
 }
-
-lint() {
-  make --no-print-directory ui
-  scripts/sizes.sh
-  cargo fmt --all --check
-  cargo clippy --quiet --locked --workspace --all-targets "${features[@]}" -- -D warnings
-  scripts/bindings.sh check
-  scripts/licences.sh check
-  (cd ui && npm run --silent check && npm run --silent test)
-}
-core() { rust_tests -p kdw-core; }
-rust() { rust_tests --workspace "${features[@]}"; }
+core() { rust_tests 'package(kdw-core)'; }
+rust() { rust_tests 'all()'; }
 
 node_tests() {
-  local folder=$1 at_once=$2
-  make --no-print-directory build
-  local files=(tests/"$folder"/*"$only"*.test.mjs)
-  node --test --test-reporter=spec --test-concurrency="$at_once" --test-timeout=600000 "${files[@]}"
+  local at_once=$1 file=$2
+  file=(tests/$file/*"$ONLY"*.test.mjs)
+  [ -e "${file[0]}" ] || { echo "no test file has “$ONLY” in its name" >&2; return 1; }
+  node --test --test-reporter=spec --test-concurrency="$at_once" --test-timeout=1200000 "${file[@]}"
 }
-# One at a time: what waits for half a second should not share the machine.
-e2e() { node_tests e2e 1; }
-smoke() { scripts/xrun.sh bash -c "$(declare -f node_tests); node_tests smoke 1"; }
+e2e() { node_tests "$(nproc)" e2e; }
+# One at a time: there is one display, and one window on it has the keyboard.
+smoke() { scripts/xrun.sh bash -c "$(declare -f node_tests); node_tests 1 smoke"; }
 
-for suite in "$@"; do
+# The names of what was red, from what the runners print.
+red() {
+  sed 's/\x1b\[[0-9;]*m//g' "$1" | sed -nE \
+    -e 's/^ *(FAIL|TIMEOUT|ABORT|SIG[A-Z]+) \[[^]]*\] *(\([^)]*\))? */  /p' \
+    -e 's/^test (.*) \.\.\. FAILED$/  \1/p' \
+    -e 's/^ *✖ (.*) \([0-9.]+ms\)$/  \1/p' \
+    -e 's/^FAILED  ([a-z]+) .*/  \1/p' | awk '!seen[$0]++'
+}
+
+begin=$SECONDS
+summary=() failed=0
+for suite in build "$@"; do
   printf '\n=== %s\n' "$suite"
-  begin=$SECONDS
-  # A subshell of its own: with `if`, bash would ignore failures inside the function.
-  set +e
-  (set -e; "$suite")
-  code=$?
-  set -e
-  took="$((SECONDS - begin)) s"
-  if [ $code -ne 0 ]; then
-    printf '=== %s FAILED after %s\n' "$suite" "$took"
-    exit $code
+  start=$SECONDS
+  if [ "$suite" = build ]; then make --no-print-directory build; else "$suite"; fi 2>&1 | tee "$logs/$suite.log"
+  if [ "${PIPESTATUS[0]}" -eq 0 ]; then
+    summary+=("passed  $suite in $((SECONDS - start)) s")
+  else
+    failed=1
+    summary+=("FAILED  $suite after $((SECONDS - start)) s" "$(red "$logs/$suite.log")")
+    # Without a build there is nothing to test.
+    [ "$suite" != build ] || break
   fi
-  printf '=== %s passed in %s\n' "$suite" "$took"
 done
+
+printf '\n=== all suites, %d s\n' $((SECONDS - begin))
+printf '%s\n' "${summary[@]}"
+exit $failed
