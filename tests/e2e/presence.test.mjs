@@ -16,6 +16,7 @@ test("awake in Tijdens and Samen and between the two, asleep within a second of 
   const awake = () => told.at(-1)?.during;
   await app.open();
   for (const name of ["Kaarten", "Meer", "Gesprekken"]) await app.button(name).click();
+  await app.ready();
   assert.deepEqual(told.filter(({ during }) => during), [], "nothing is kept awake elsewhere");
 
   await startTalk(app);

@@ -165,7 +165,7 @@ export async function during(hand) {
   await hand.sees("Komen we zo verder?");
   await hand.shot("stroef");
   await tap(hand, "Kader");
-  await hand.sees("Kader");
+  await hand.sees("Kader ·");
   await hand.shot("stroef-kaart");
   await tap(hand, "Terug");
   await tap(hand, "Samen");

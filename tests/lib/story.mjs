@@ -76,7 +76,7 @@ export async function search(hand) {
   await hand.click("button", "Zoeken");
   await hand.on("Zoeken");
   await hand.type("Wat zoek je?", "verhuur");
-  await hand.sees("gevonden");
+  await hand.sees("keer gevonden");
   await hand.sees("We belden samen de verhuurder");
   await hand.shot("zoeken");
   await hand.clickRow("Afspraak");

@@ -48,7 +48,7 @@ for (const [width, height] of SIZES) {
     await axe("Gesprekken");
     await me.click("button", "Zoeken");
     await me.type("Wat zoek je?", "tekst");
-    await me.sees("gevonden");
+    await me.sees("keer gevonden");
     await axe("Zoeken");
     await home();
     await me.click("button", "Mensen");

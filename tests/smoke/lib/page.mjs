@@ -32,3 +32,24 @@ export const controls = String((role, name, within, loose) => {
     return seen && !element.disabled && !element.closest("[inert]") && (loose ? called.startsWith(name) : called === name);
   });
 });
+
+/**
+ * Brings a control to where nothing lies over it, waits until it stands still, and keeps in `kdwPress` where the next
+ * press falls: false until it comes, then "on it" or what it hit.
+ */
+export const aim = `const [control, done] = arguments;
+  control.scrollIntoView({ block: "center" });
+  window.kdwPress = false;
+  window.addEventListener("click", ({ target }) => {
+    const hit = [control, ...(control.labels ?? [])].some((one) => one.contains(target));
+    window.kdwPress ||= hit ? "on it" : target.outerHTML.slice(0, 80);
+  }, { capture: true, once: true });
+  let before;
+  const look = () => {
+    const { x, y, width, height } = control.getBoundingClientRect();
+    const now = [x, y, width, height].join();
+    if (now === before) return done();
+    before = now;
+    requestAnimationFrame(look);
+  };
+  look();`;

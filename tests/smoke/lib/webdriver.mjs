@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { readFileSync, readdirSync, readlinkSync } from "node:fs";
 import { createServer } from "node:net";
 import { gap, still, until } from "../../lib/poll.mjs";
-import { controls } from "./page.mjs";
+import { aim, controls } from "./page.mjs";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -118,29 +118,34 @@ class Window {
   gap = gap;
 
   async click(role, name, within) {
-    // The screen may be drawn anew between finding and clicking.
-    await until(async () => {
-      await this.#press(await this.control(role, name, within));
-      return true;
-    }, `a click on ${role} “${name}”`);
+    await this.#press(role, name, within);
   }
 
-  async #press(element) {
-    // As a person does who scrolls it to where nothing lies over it.
-    await this.run((one) => one.scrollIntoView({ block: "center" }), { [ELEMENT]: element });
-    await this.#request("POST", `/element/${element}/click`);
+  /**
+   * Presses a control and gives it. Again when the screen was drawn anew between finding and pressing, or moved so that
+   * the press fell beside it.
+   */
+  #press(role, name, within, loose) {
+    return until(async () => {
+      const element = await this.control(role, name, within, loose);
+      await this.#request("POST", "/execute/async", { script: aim, args: [{ [ELEMENT]: element }] });
+      await this.#request("POST", `/element/${element}/click`);
+      // A page that was loaded anew by it knows nothing of it any more.
+      const fell = await until(() => this.run(`() => window.kdwPress ?? "on it"`), "the press to arrive");
+      if (fell !== "on it") throw new Error(`the press fell on ${fell}`);
+      return element;
+    }, `a press on ${role} “${name}”`);
   }
 
   /** A choice in a group, a radio button or one of a few buttons: by how its name begins. */
   async choose(group, name) {
-    await this.#press(await this.control("choice", name, group, true));
+    await this.#press("choice", name, group, true);
   }
 
   /** Types into a text field, as a keyboard does, over what stood there. */
   async type(name, text, within) {
     await until(async () => {
-      const element = await this.control("textbox", name, within);
-      await this.#press(element);
+      const element = await this.#press("textbox", name, within);
       await this.run((one) => one.select(), { [ELEMENT]: element });
       await this.#request("POST", `/element/${element}/value`, { text });
       return true;
@@ -169,13 +174,12 @@ class Window {
 
   /** Opens the row of a list whose name begins so. */
   async clickRow(name) {
-    await this.#press(await this.control("button", name, undefined, true));
+    await this.#press("button", name, undefined, true);
   }
 
   /** Puts the caret at the end of a field; gives what stands there. */
   async focusEnd(name) {
-    const element = await this.control("textbox", name);
-    await this.#press(element);
+    const element = await this.#press("textbox", name);
     return this.run((one) => {
       one.setSelectionRange(one.value.length, one.value.length);
       return one.value;
