@@ -44,7 +44,7 @@ test("a text is saved where the user says, whole, for its owner only, and nothin
   await hands.on(TITLE);
   await hands.keys("ctrl+a");
   await hands.type(path);
-  await hands.keys("Return");
+  await hands.leave(TITLE, "Return");
   assert.deepEqual(await answer(), { saved: true });
   assert.equal(readFileSync(path, "utf8"), TEXT);
   assert.equal(statSync(path).mode & 0o777, 0o600);
@@ -56,7 +56,7 @@ test("a text is saved where the user says, whole, for its owner only, and nothin
   await hands.on(TITLE);
   await hands.keys("Home");
   await hands.type(`${folder}/`);
-  await hands.keys("Return");
+  await hands.leave(TITLE, "Return");
   assert.deepEqual(await again(), { saved: true });
   assert.deepEqual(readdirSync(folder).sort(), ["eigen-naam.md", "verslag.md"]);
   assert.equal(readFileSync(path, "utf8"), "van iemand anders");
@@ -72,7 +72,7 @@ test("saving: cancelled is no, a folder that cannot be written has a code, a str
 
   const cancelled = await save(me, "verslag.md");
   await hands.on(TITLE);
-  await hands.keys("Escape");
+  await hands.leave(TITLE, "Escape");
   assert.deepEqual(await cancelled(), { saved: false });
 
   for (const name of ["../verslag.md", "a/b.md", "", "a\nb.md"]) {
@@ -85,7 +85,7 @@ test("saving: cancelled is no, a folder that cannot be written has a code, a str
   await hands.on(TITLE);
   await hands.keys("ctrl+a");
   await hands.type("/proc/verslag.md");
-  await hands.keys("Return");
+  await hands.leave(TITLE, "Return");
   const { code } = await refused();
   assert.ok(["read_only", "internal"].includes(code), code);
   assert.equal(existsSync("/proc/verslag.md"), false);
