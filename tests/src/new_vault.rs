@@ -11,28 +11,46 @@ use crate::{Device, PASSPHRASE};
 
 /// Copies it into a data folder that has none.
 pub fn copy_into(data: &Path) {
-    copy(&made(), data).unwrap_or_else(|error| panic!("a copy of a new vault: {error}"));
+    let copied = made().and_then(|place| copy(&place, data));
+    copied.unwrap_or_else(|error| panic!("a copy of a new vault: {error}"));
 }
 
 /// Where it stands: beside this program, under a name that changes when the program does.
-fn made() -> PathBuf {
-    let program = std::env::current_exe().unwrap_or_else(|error| panic!("this program's own file: {error}"));
-    let built = fs::metadata(&program).and_then(|about| about.modified()).ok();
-    let built = built.and_then(|time| time.duration_since(UNIX_EPOCH).ok()).map_or(0, |time| time.as_nanos());
+fn made() -> std::io::Result<PathBuf> {
+    let program = std::env::current_exe()?;
+    let built = fs::metadata(&program)?.modified()?;
+    let built = built.duration_since(UNIX_EPOCH).map_or(0, |time| time.as_nanos());
     let place = program.with_extension(format!("{built}.vault"));
     if !place.exists() {
-        let mut device = Device::new();
-        device.ok("vault_create", json!({ "passphrase": PASSPHRASE }));
-        device.ok("vault_lock", json!(null));
-        let unfinished = place.with_extension(format!("{}.unfinished", std::process::id()));
-        let done = copy(&device.data(), &unfinished).and_then(|()| fs::rename(&unfinished, &place));
-        // Another test may have been quicker: then its vault stands there, and this one goes.
-        if let Err(error) = done {
-            let _ = fs::remove_dir_all(&unfinished);
-            assert!(place.exists(), "a new vault for all tests: {error}");
+        remove_older(&program, &place);
+        make(&place)?;
+    }
+    Ok(place)
+}
+
+/// Removes those of earlier builds of this program; what cannot be removed harms nothing.
+fn remove_older(program: &Path, place: &Path) {
+    let beside = program.parent().and_then(|folder| fs::read_dir(folder).ok());
+    for path in beside.into_iter().flatten().flatten().map(|entry| entry.path()) {
+        let of_program = path.with_extension("").with_extension("") == program;
+        if of_program && path.extension().is_some_and(|kind| kind == "vault") && path != place {
+            let _ = fs::remove_dir_all(path);
         }
     }
-    place
+}
+
+/// Makes it under another name first. Several tests may do so at once: the first one's stays, whole.
+fn make(place: &Path) -> std::io::Result<()> {
+    let mut device = Device::new();
+    device.ok("vault_create", json!({ "passphrase": PASSPHRASE }));
+    device.ok("vault_lock", json!(null));
+    let beside = place.parent().unwrap_or(Path::new("."));
+    let unfinished = tempfile::tempdir_in(beside)?;
+    copy(&device.data(), unfinished.path())?;
+    match fs::rename(unfinished.path(), place) {
+        Err(_) if place.exists() => Ok(()),
+        outcome => outcome,
+    }
 }
 
 fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
