@@ -72,8 +72,11 @@ class Tree {
     return this.#act(`${role} “${name}”`, { roles: [role], name, within });
   }
 
-  type(name, text, within) {
-    return this.#act(`the field “${name}”`, { roles: ["textbox"], name, within, text });
+  async type(name, text, within) {
+    await this.#act(`the field “${name}”`, { roles: ["textbox"], name, within, text });
+    // Keys may still be on their way: another field that got focus now would get the rest of them.
+    const typed = (node) => node.role === "textbox" && node.name === name && (node.text === text || node.text === "•".repeat(text.length));
+    await until(async () => (await this.nodes()).some(typed), `“${text}” in “${name}”`);
   }
 
   choose(group, name) {
@@ -87,7 +90,11 @@ class Tree {
 
   async sees(text) {
     const said = (node) => [node.name, node.text, node.description].some((one) => one.includes(text));
-    await until(async () => (await this.nodes()).some(said), `“${text}”`);
+    let nodes = [];
+    await until(async () => (nodes = await this.nodes()).some(said), `“${text}”`).catch((cause) => {
+      const there = nodes.map(({ role, name, text }) => `${role} “${name}” ${text}`).join("\n  ");
+      throw new Error(`${cause.message}\n  There was:\n  ${there}`);
+    });
   }
 
   /** Called on every screen of a story. */
