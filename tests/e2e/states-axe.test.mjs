@@ -4,15 +4,10 @@ import test from "node:test";
 import { plan } from "../lib/fixture.mjs";
 import { LAPTOP, PHONE, startApp } from "./lib/app.mjs";
 import { inEveryTheme } from "./lib/axe.mjs";
+import { click, row, steps, tap } from "./lib/screens.mjs";
 import { tap as tapOn } from "./lib/talk.mjs";
 
-const click = (name) => async ({ page }) => page.getByRole("button", { name, exact: true }).first().click();
-const row = (label) => async ({ page }) => page.getByRole("button", { name: new RegExp(`^${label}`) }).first().click();
-const tap = (name) => (app) => tapOn(app, app.button(name).first());
 const ourAgenda = (app) => tapOn(app, app.page.getByRole("button", { name: /^Onze agenda/ }));
-const steps = (...all) => async (app) => {
-  for (const step of all) await step(app);
-};
 
 /** Nothing is in the vault: the example has been deleted, too. */
 async function nothing(app) {

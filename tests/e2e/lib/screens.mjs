@@ -1,5 +1,6 @@
 // Every screen of the app in a well-filled vault, and the way to it from the first one.
 import { hold, lookBack, plan } from "../../lib/fixture.mjs";
+import { ready } from "./ready.mjs";
 import { tap as tapOn } from "./talk.mjs";
 
 /** A second conversation with someone already looked back on, one to look back on, one that was finished. */
@@ -18,18 +19,23 @@ export async function fill(app) {
   return { earlier, held, coming };
 }
 
-const click = (name) => async ({ page }) => page.getByRole("button", { name, exact: true }).first().click();
-const row = (label) => async ({ page }) => page.getByRole("button", { name: new RegExp(`^${label}`) }).first().click();
-const steps = (...all) => async (app) => {
+/** What is still on its way would push the button from under the pointer. */
+const press = (of) => async ({ page }) => {
+  await ready(page);
+  await of(page).first().click();
+};
+export const click = (name) => press((page) => page.getByRole("button", { name, exact: true }));
+export const row = (label) => press((page) => page.getByRole("button", { name: new RegExp(`^${label}`) }));
+export const steps = (...all) => async (app) => {
   for (const step of all) await step(app);
 };
-const tap = (name) => (app) => tapOn(app, app.button(name).first());
+export const tap = (name) => (app) => tapOn(app, app.button(name).first());
 const coming = row(".*Familie Brink");
 const resume = steps(click("Ga verder met je gesprek"));
 const jointAgenda = steps(resume, tap("Samen"), (app) => tapOn(app, app.page.getByRole("button", { name: /^Onze agenda/ })));
 
 /** Opens a group of cards or questions that is folded. */
-const unfold = (text) => async ({ page }) => page.locator("summary", { hasText: text }).first().click();
+const unfold = (text) => press((page) => page.locator("summary", { hasText: text }));
 
 /** The steps of the plan, on any width: a phone shows them a question at a time. */
 function planPages(app) {
