@@ -13,7 +13,7 @@ PROFILE := $(if $(RELEASE),release,debug)
 
 UI_SOURCES := $(shell find ui -path ui/node_modules -prune -o -path ui/dist -prune -o -type f -print)
 
-.PHONY: help setup run test check submit-check bench rust e2e smoke bindings licences ui build clean
+.PHONY: help setup run test check submit-check bench kills rust e2e smoke bindings licences ui build clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,9 @@ smoke: setup ## the real app in its real window; ONLY=name runs one file
 
 bench: setup build ## how soon things are there, against what was promised; wants an idle machine
 	scripts/xrun.sh node tests/bench/main.mjs
+
+kills: setup ## a vault killed at every system call while what opens it is made or changed; some minutes
+	KDW_KILLS=all ONLY=kill_keys NEXTEST_SUCCESS_OUTPUT=final scripts/test.sh rust
 
 bindings: ## write ui/src/bindings/api.ts from the command table
 	scripts/bindings.sh write

@@ -7,6 +7,7 @@ use std::time::UNIX_EPOCH;
 
 use serde_json::json;
 
+use crate::killed::copy;
 use crate::{Device, PASSPHRASE};
 
 /// Copies it into a data folder that has none.
@@ -51,18 +52,4 @@ fn make(place: &Path) -> std::io::Result<()> {
         Err(_) if place.exists() => Ok(()),
         outcome => outcome,
     }
-}
-
-fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
 }

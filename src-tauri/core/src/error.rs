@@ -14,6 +14,16 @@ pub enum Code {
     WrongPassphrase,
     /// The passphrase is shorter than it may be.
     PassphraseTooShort,
+    /// What was typed cannot be a recovery code: see `recovery_check` for what is wrong with it.
+    RecoveryCodeMistyped,
+    /// The recovery code does not open the vault.
+    WrongRecoveryCode,
+    /// The vault has no recovery code.
+    RecoveryCodeMissing,
+    /// The groups that were asked back are not those of the recovery code.
+    WrongGroups,
+    /// A change of the ways in was cut off by the disk: the former and the new one both open the vault for now.
+    BothOpen,
     /// There is a vault already; it is never replaced.
     VaultExists,
     /// There is no vault yet.

@@ -30,3 +30,4 @@ pub mod terms;
 pub mod undo;
 pub mod vault;
 pub mod vault_file;
+pub mod ways_in;

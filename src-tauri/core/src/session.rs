@@ -5,22 +5,19 @@ use std::sync::Arc;
 
 use serde::Serialize;
 use ts_rs::TS;
-use zeroize::zeroize_stack;
 
-use crate::api::request::Passphrase;
+use crate::api::request::{Passphrase, RecoveryTyped, RecoveryUnlock};
 use crate::bin;
 use crate::clock::Clock;
 use crate::conversations::write_example;
-use crate::crypto::{KdfCost, MadePassphrase, Strength, strength};
+use crate::crypto::{KdfCost, MadePassphrase, Misread, RecoveryCode, Strength, leaving_no_trace, strength};
 use crate::error::{Code, Result};
 use crate::id::ConversationId;
 use crate::method::{Method, method};
 use crate::prefs::Prefs;
 use crate::vault::Vault;
 use crate::vault_file::{self, Presence};
-
-/// Bytes of the stack that are wiped where a passphrase was used: several times what that takes.
-const USED_STACK: usize = 256 * 1024;
+use crate::ways_in::offers_recovery;
 
 /// The app's one session: where the vault is, and whether it is open.
 pub struct Session {
@@ -56,6 +53,8 @@ pub struct AppStatus {
     pub prefs: Prefs,
     /// The conversation that is going on, once the vault is open.
     pub running: Option<ConversationId>,
+    /// Whether a recovery code should be offered: the vault is open, has none, and no one chose to go without.
+    pub offer_recovery: bool,
     /// The version of the app.
     pub version: &'static str,
 }
@@ -103,11 +102,12 @@ pub fn app_status(session: &mut Session, (): ()) -> Result<AppStatus> {
         (State::Locked, Presence::Present) => VaultState::Locked,
         (State::Locked, Presence::Missing) => VaultState::Missing,
     };
-    let running = match &session.state {
-        State::Unlocked(vault) => vault.db().conversations().running()?,
-        State::Locked => None,
+    let (running, offer_recovery) = match &session.state {
+        State::Unlocked(vault) => (vault.db().conversations().running()?, offers_recovery(vault)?),
+        State::Locked => (None, false),
     };
-    Ok(AppStatus { vault, prefs: Prefs::read(&session.folder), running, version: env!("CARGO_PKG_VERSION") })
+    let (prefs, version) = (Prefs::read(&session.folder), env!("CARGO_PKG_VERSION"));
+    Ok(AppStatus { vault, prefs, running, offer_recovery, version })
 }
 
 /// Hands out the method's content: public, so it needs no key.
@@ -144,12 +144,42 @@ pub fn vault_create(session: &mut Session, request: Passphrase) -> Result<()> {
 /// Opens the vault. Opening an open one asks for the right passphrase all the same. What has lain in the bin for thirty
 /// days is erased; when that fails, it is tried again at the next unlock.
 pub fn vault_unlock(session: &mut Session, request: Passphrase) -> Result<()> {
+    open_with(session, |folder, clock| Vault::unlock(folder, &request.passphrase, clock))
+}
+
+fn open_with(session: &mut Session, open: impl FnOnce(&Path, Arc<dyn Clock>) -> Result<Vault>) -> Result<()> {
     session.lock()?;
     let (folder, clock) = (&session.folder, Arc::clone(&session.clock));
-    let mut vault = leaving_no_trace(|| Vault::unlock(folder, &request.passphrase, clock))?;
+    let mut vault = leaving_no_trace(|| open(folder, clock))?;
     let _ = bin::erase_expired(&mut vault);
     session.state = State::Unlocked(Box::new(vault));
     Ok(())
+}
+
+/// Tells whether a recovery code opens the vault. Nothing is opened. What is wrong with a text that cannot be a code is
+/// answered before anything is tried; of one that can be, `WrongRecoveryCode` or `RecoveryCodeMissing` is.
+pub fn recovery_check(session: &mut Session, request: RecoveryTyped) -> Result<Option<Misread>> {
+    match leaving_no_trace(|| RecoveryCode::parse(&request.code)) {
+        // Apart from the rest: a large answer would carry along what lay on the stack where it was made.
+        Ok(code) => leaving_no_trace(|| vault_file::check_code(&session.folder, &code)).map(|()| None),
+        Err(misread) => Ok(Some(misread)),
+    }
+}
+
+/// Opens the vault with its recovery code, and makes the passphrase the one that opens it from now on, in one step.
+/// `RecoveryCodeMistyped` for a text that cannot be a code, and as [`recovery_check`] and [`vault_unlock`].
+pub fn recovery_unlock(session: &mut Session, request: RecoveryUnlock) -> Result<()> {
+    let code = leaving_no_trace(|| RecoveryCode::parse(&request.code)).map_err(|_| Code::RecoveryCodeMistyped)?;
+    open_with(session, |folder, clock| Vault::recover(folder, &code, &request.passphrase, clock))
+}
+
+/// Gives the vault that is locked another name, so that a new one can be made beside it, and tells that name. Nothing
+/// in it changes. `VaultInUse` when it is open.
+pub fn vault_set_aside(session: &mut Session, (): ()) -> Result<String> {
+    if session.is_open() {
+        return Err(Code::VaultInUse.into());
+    }
+    vault_file::set_aside(&session.folder)
 }
 
 /// Closes the vault.
@@ -160,16 +190,4 @@ pub fn vault_lock(session: &mut Session, (): ()) -> Result<()> {
 /// Takes the last step back.
 pub fn undo(vault: &mut Vault, (): ()) -> Result<Option<crate::undo::UndoKind>> {
     vault.undo()
-}
-
-/// Does `work`, and then wipes the stack that it used: moving a key leaves a copy there, and so does deriving one.
-fn leaving_no_trace<T>(work: impl FnOnce() -> T) -> T {
-    // In a frame of its own, below which everything is wiped.
-    #[inline(never)]
-    fn apart<T>(work: impl FnOnce() -> T) -> T {
-        work()
-    }
-    let done = apart(work);
-    zeroize_stack::<USED_STACK>();
-    done
 }

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use rusqlite::TransactionBehavior;
 
 use crate::clock::{Clock, Now};
-use crate::crypto::KdfCost;
+use crate::crypto::{Drawn, KdfCost, RecoveryCode};
 use crate::error::Result;
 use crate::store::{self, Db};
 use crate::undo::{Inverse, Step, Typing, UndoKind};
@@ -23,6 +23,8 @@ pub struct Vault {
     clock: Arc<dyn Clock>,
     undo: Vec<Step>,
     watch: Arc<Watch>,
+    opened: Now,
+    drawn: Option<Drawn>,
 }
 
 /// Counts rows that change while no transaction of [`Vault::transact`] is open; tests hold it at zero.
@@ -95,6 +97,11 @@ impl Vault {
         Self::watched(vault_file::unlock(folder, passphrase)?, clock)
     }
 
+    /// As [`Vault::unlock`], with the recovery code, and makes `passphrase` the one that opens it from now on.
+    pub(crate) fn recover(folder: &Path, code: &RecoveryCode, passphrase: &str, clock: Arc<dyn Clock>) -> Result<Self> {
+        Self::watched(vault_file::recover(folder, code, passphrase)?, clock)
+    }
+
     fn watched(mut file: OpenVault, clock: Arc<dyn Clock>) -> Result<Self> {
         let watch = Arc::new(Watch::default());
         let hook = Arc::clone(&watch);
@@ -103,7 +110,8 @@ impl Vault {
                 hook.strays.fetch_add(1, Ordering::Relaxed);
             }
         }))?;
-        Ok(Self { file, clock, undo: Vec::new(), watch })
+        let opened = clock.now();
+        Ok(Self { file, clock, undo: Vec::new(), watch, opened, drawn: None })
     }
 
     /// The tables, for reading.
@@ -116,6 +124,26 @@ impl Vault {
     #[must_use]
     pub fn now(&self) -> Now {
         self.clock.now()
+    }
+
+    /// When it was opened.
+    pub(crate) fn opened(&self) -> Now {
+        self.opened
+    }
+
+    /// The ways in.
+    pub(crate) fn ways(&self) -> &OpenVault {
+        &self.file
+    }
+
+    /// The ways in, to change them.
+    pub(crate) fn ways_mut(&mut self) -> &mut OpenVault {
+        &mut self.file
+    }
+
+    /// The recovery code that was shown and does not count yet. Wiped when the vault closes.
+    pub(crate) fn drawn(&mut self) -> &mut Option<Drawn> {
+        &mut self.drawn
     }
 
     /// Runs `write` in one transaction: all of it happens, or nothing does.

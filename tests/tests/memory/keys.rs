@@ -11,6 +11,14 @@ use rusqlite::Connection;
 use serde_json::Value;
 use sha2::Sha256;
 
+/// What the core makes of a recovery code to open its slot: of the four drawn signs of each group.
+pub fn of_code(groups: &[String]) -> [u8; 32] {
+    let drawn: String = groups.iter().map(|group| &group[..4]).collect();
+    let mut key = [0; 32];
+    Hkdf::<Sha256>::new(None, drawn.as_bytes()).expand(b"kijk-en-doe-wijzer/v1/recovery-slot", &mut key).unwrap();
+    key
+}
+
 /// Every key that the core holds at some time while it opens a vault.
 pub struct Keys {
     /// What the passphrase gives.

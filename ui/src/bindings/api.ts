@@ -222,6 +222,10 @@ prefs: Prefs,
  */
 running: ConversationId | null, 
 /**
+ * Whether a recovery code should be offered: the vault is open, has none, and no one chose to go without.
+ */
+offer_recovery: boolean, 
+/**
  * The version of the app.
  */
 version: string, };
@@ -778,7 +782,7 @@ moments: Array<Moment>, };
 
 export type Energy = "low" | "mixed" | "high";
 
-export type ErrorCode = "wrong_passphrase" | "passphrase_too_short" | "vault_exists" | "vault_missing" | "vault_damaged" | "header_damaged" | "vault_in_use" | "newer_version" | "read_only" | "disk_full" | "locked" | "bad_request" | "too_large" | "not_found" | "deck_full" | "people_met" | "internal";
+export type ErrorCode = "wrong_passphrase" | "passphrase_too_short" | "recovery_code_mistyped" | "wrong_recovery_code" | "recovery_code_missing" | "wrong_groups" | "both_open" | "vault_exists" | "vault_missing" | "vault_damaged" | "header_damaged" | "vault_in_use" | "newer_version" | "read_only" | "disk_full" | "locked" | "bad_request" | "too_large" | "not_found" | "deck_full" | "people_met" | "internal";
 
 export type Export = { 
 /**
@@ -1080,6 +1084,21 @@ self_images: Array<SelfImageText>,
  */
 areas: Array<AreaText>, };
 
+export type Misread = { 
+/**
+ * How many signs were typed; a code has 35.
+ */
+signs: number, 
+/**
+ * The places of the groups that do not fit, counted from 0. Of a text that is too long or too short, and in which
+ * no groups can be told apart, only the first.
+ */
+groups: Array<number>, 
+/**
+ * Whether those groups are right, but stand in each other's place.
+ */
+swapped: boolean, };
+
 export type Moment = { 
 /**
  * Which moment.
@@ -1232,6 +1251,16 @@ export type Passphrase = {
  */
 passphrase: string, };
 
+export type PassphraseChange = { 
+/**
+ * The one that opens the vault now.
+ */
+present: string, 
+/**
+ * The one that is to open it.
+ */
+passphrase: string, };
+
 export type Period = "week" | "month" | "year";
 
 export type PersonId = string;
@@ -1357,6 +1386,66 @@ answer: Answer | null,
  * Free text beside it.
  */
 note: string, };
+
+export type RecoveryConfirm = { 
+/**
+ * The group that was asked first.
+ */
+first: string, 
+/**
+ * The group that was asked second.
+ */
+second: string, };
+
+export type RecoveryMake = { 
+/**
+ * The passphrase; absent where [`RecoveryState`](crate::ways_in::RecoveryState) says that it is not asked.
+ */
+passphrase: string | null, };
+
+export type RecoverySheet = { 
+/**
+ * Its groups, in order.
+ */
+groups: Array<string>, 
+/**
+ * The places of the groups that are asked back, counted from 0, the first one first.
+ */
+ask: [number, number], 
+/**
+ * The day on which it is made.
+ */
+made: string, };
+
+export type RecoveryState = { 
+/**
+ * The day on which the recovery code was made; absent without one.
+ */
+made: string | null, 
+/**
+ * Whether the user chose to go without one.
+ */
+refused: boolean, 
+/**
+ * Whether a new code asks for the passphrase.
+ */
+asks: boolean, };
+
+export type RecoveryTyped = { 
+/**
+ * The code.
+ */
+code: string, };
+
+export type RecoveryUnlock = { 
+/**
+ * The code as typed.
+ */
+code: string, 
+/**
+ * The passphrase as typed.
+ */
+passphrase: string, };
 
 export type Role = "opportunity" | "teacher" | "guide" | "co_creator";
 
@@ -1601,6 +1690,14 @@ export interface Api {
   vault_create: [Passphrase, null];
   vault_unlock: [Passphrase, null];
   vault_lock: [null, null];
+  vault_set_aside: [null, string];
+  recovery_check: [RecoveryTyped, Misread | null];
+  recovery_unlock: [RecoveryUnlock, null];
+  recovery_get: [null, RecoveryState];
+  recovery_make: [RecoveryMake, RecoverySheet];
+  recovery_confirm: [RecoveryConfirm, null];
+  recovery_refuse: [null, null];
+  passphrase_change: [PassphraseChange, null];
   conversation_list: [ListFilter, ConversationList];
   conversation_create: [NewConversation, ConversationId];
   conversation_get: [ConversationRef, Conversation];

@@ -15,7 +15,7 @@ use ts_rs::TS;
 
 use crate::bin::BinRow;
 use crate::conversations::{Conversation, ConversationList};
-use crate::crypto::{MadePassphrase, Strength};
+use crate::crypto::{MadePassphrase, Misread, Strength};
 use crate::document::Document;
 use crate::during::{DuringView, TogetherView};
 use crate::error::{Code, Error, Result};
@@ -30,7 +30,8 @@ use crate::session::{AppStatus, Session};
 use crate::sharing::Export;
 use crate::undo::UndoKind;
 use crate::vault::Vault;
-use crate::{about, bin, conversations, during, hints, look_back, people, prepare, search, session, sharing};
+use crate::ways_in::{RecoverySheet, RecoveryState};
+use crate::{about, bin, conversations, during, hints, look_back, people, prepare, search, session, sharing, ways_in};
 use request::*;
 
 /// Bytes of one request, at most.
@@ -123,8 +124,16 @@ api! {
         vault_create in session: Passphrase => (), changes [Vault];
         vault_unlock in session: Passphrase => (), changes [Vault];
         vault_lock in session: () => (), changes [Vault];
+        vault_set_aside in session: () => String, changes [Vault];
+        recovery_check in session: RecoveryTyped => Option<Misread>, changes [];
+        recovery_unlock in session: RecoveryUnlock => (), changes [Vault];
     }
     vault {
+        recovery_get in ways_in: () => RecoveryState, changes [];
+        recovery_make in ways_in: RecoveryMake => RecoverySheet, changes [];
+        recovery_confirm in ways_in: RecoveryConfirm => (), changes [Vault];
+        recovery_refuse in ways_in: () => (), changes [Vault];
+        passphrase_change in ways_in: PassphraseChange => (), changes [Vault];
         conversation_list in conversations: ListFilter => ConversationList, changes [];
         conversation_create in conversations: NewConversation => ConversationId, changes [Conversations];
         conversation_get in conversations: ConversationRef => Conversation, changes [];

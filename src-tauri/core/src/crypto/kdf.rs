@@ -50,6 +50,8 @@ pub(super) fn derive_kek(passphrase: &str, salt: &[u8; 16], cost: KdfCost) -> Re
         return Err(Error::Fault("the cost of a key derivation is between its floor and its ceiling"));
     }
     let passphrase = normalise(passphrase)?;
+    #[cfg(test)]
+    tests::DERIVED.with(|count| count.set(count.get() + 1));
     let params = Params::new(cost.memory_kib, cost.passes, cost.lanes, Some(32))
         .map_err(|_| Error::Fault("Argon2 takes an acceptable cost"))?;
     let mut kek = Zeroizing::new([0; 32]);
@@ -88,8 +90,20 @@ fn normalise(passphrase: &str) -> Result<Zeroizing<String>> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
+    use std::cell::Cell;
+
     use super::*;
+
+    thread_local! {
+        /// How often this thread derived a key.
+        pub(super) static DERIVED: Cell<u64> = const { Cell::new(0) };
+    }
+
+    /// How often this thread derived a key.
+    pub(crate) fn derivations() -> u64 {
+        DERIVED.with(Cell::get)
+    }
 
     #[test]
     fn costs_outside_the_range_are_refused_before_deriving() {

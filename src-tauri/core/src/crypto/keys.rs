@@ -41,6 +41,11 @@ impl VaultKey {
         Ok(Self(Zeroizing::new(make_random()?)))
     }
 
+    /// Whether the other is the same key.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+
     /// The key for `purpose`: HKDF-SHA256 without salt.
     pub(crate) fn derive(&self, purpose: Purpose) -> Result<Subkey> {
         let mut bytes = Zeroizing::new([0; 32]);

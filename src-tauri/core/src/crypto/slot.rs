@@ -2,32 +2,91 @@
 
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::kdf::derive_kek;
-use super::{Hex, KdfCost, VaultKey, make_random};
+use super::{Hex, KdfCost, RecoveryCode, VaultKey, make_random};
 use crate::error::{Code, Error, Result};
 use crate::id::VaultId;
 
 /// What opens a slot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum SlotType {
-    /// A passphrase, through Argon2id version 1.3.
-    PassphraseArgon2id,
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Secret<'s> {
+    /// A passphrase as typed.
+    Passphrase(&'s str),
+    /// A recovery code.
+    Recovery(&'s RecoveryCode),
+}
+
+impl Secret<'_> {
+    /// What to say when this opened nothing.
+    pub(crate) fn refusal(self) -> Code {
+        match self {
+            Self::Passphrase(_) => Code::WrongPassphrase,
+            Self::Recovery(_) => Code::WrongRecoveryCode,
+        }
+    }
+}
+
+impl<'s> From<&'s str> for Secret<'s> {
+    fn from(passphrase: &'s str) -> Self {
+        Self::Passphrase(passphrase)
+    }
+}
+
+impl<'s> From<&'s RecoveryCode> for Secret<'s> {
+    fn from(code: &'s RecoveryCode) -> Self {
+        Self::Recovery(code)
+    }
 }
 
 /// One way into the vault. Nothing in it is secret; all of it but the nonce is bound to the wrapped key.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Slot {
+    /// A passphrase opens it.
+    Passphrase(PassphraseSlot),
+    /// The recovery code opens it.
+    Recovery(RecoverySlot),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum PassphraseType {
+    PassphraseArgon2id,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum RecoveryType {
+    RecoveryHkdf,
+}
+
+/// The vault key under what Argon2id version 1.3 makes of a passphrase.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Slot {
+pub(crate) struct PassphraseSlot {
     id: Uuid,
     #[serde(rename = "type")]
-    kind: SlotType,
+    kind: PassphraseType,
     cost: KdfCost,
     salt: Hex<16>,
+    nonce: Hex<24>,
+    wrapped: Hex<48>,
+}
+
+/// The vault key under what HKDF-SHA256 makes of a recovery code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RecoverySlot {
+    id: Uuid,
+    #[serde(rename = "type")]
+    kind: RecoveryType,
+    /// When the code was made, in seconds since 1970.
+    made: i64,
     nonce: Hex<24>,
     wrapped: Hex<48>,
 }
@@ -35,56 +94,82 @@ pub(crate) struct Slot {
 impl Slot {
     /// Wraps `key` for `passphrase`, with a new salt and a new nonce.
     pub(crate) fn make(vault: VaultId, passphrase: &str, cost: KdfCost, key: &VaultKey) -> Result<Self> {
-        let mut slot = Self {
+        let mut slot = PassphraseSlot {
             id: Uuid::from_bytes(make_random()?),
-            kind: SlotType::PassphraseArgon2id,
+            kind: PassphraseType::PassphraseArgon2id,
             cost,
             salt: Hex(make_random()?),
             nonce: Hex(make_random()?),
             wrapped: Hex([0; 48]),
         };
-        let sealed = slot
-            .cipher(passphrase)?
-            .encrypt(&slot.nonce.0.into(), Payload { msg: key.0.as_slice(), aad: &slot.bound_to(vault) })
-            .map_err(|_| Error::Fault("32 bytes can be wrapped"))?;
-        slot.wrapped = Hex(sealed.try_into().map_err(|_| Error::Fault("a wrapped key has 48 bytes"))?);
-        Ok(slot)
+        slot.wrapped = wrap(&*derive_kek(passphrase, &slot.salt.0, cost)?, &slot.nonce, key, &slot.bound_to(vault))?;
+        Ok(Self::Passphrase(slot))
     }
 
-    /// Unwraps the vault key. `WrongPassphrase` when the passphrase is another, or the slot is not as it was made.
-    pub(crate) fn open(&self, vault: VaultId, passphrase: &str) -> Result<VaultKey> {
-        let plain = self
-            .cipher(passphrase)?
-            .decrypt(&self.nonce.0.into(), Payload { msg: &self.wrapped.0, aad: &self.bound_to(vault) })
-            .map(Zeroizing::new)
-            .map_err(|_| Error::Coded(Code::WrongPassphrase))?;
-        let mut key = Zeroizing::new([0; 32]);
-        if plain.len() != key.len() {
-            return Err(Error::Fault("a wrapped key has 32 bytes"));
-        }
-        key.copy_from_slice(&plain);
-        Ok(VaultKey(key))
+    /// Wraps `key` for a recovery code that was made at `made`.
+    pub(crate) fn make_recovery(
+        vault: VaultId,
+        code: &RecoveryCode,
+        made: DateTime<Utc>,
+        key: &VaultKey,
+    ) -> Result<Self> {
+        let mut slot = RecoverySlot {
+            id: Uuid::from_bytes(make_random()?),
+            kind: RecoveryType::RecoveryHkdf,
+            made: made.timestamp(),
+            nonce: Hex(make_random()?),
+            wrapped: Hex([0; 48]),
+        };
+        slot.wrapped = wrap(&*code.derive_kek()?, &slot.nonce, key, &slot.bound_to(vault))?;
+        Ok(Self::Recovery(slot))
+    }
+
+    /// Unwraps the vault key. `WrongPassphrase` or `WrongRecoveryCode` when the secret is another, or of another kind
+    /// than the slot's, or the slot is not as it was made. Nothing is derived for a secret of another kind.
+    pub(crate) fn open<'s>(&self, vault: VaultId, secret: impl Into<Secret<'s>>) -> Result<VaultKey> {
+        let secret = secret.into();
+        let (kek, nonce, wrapped, bound) = match (self, secret) {
+            (Self::Passphrase(slot), Secret::Passphrase(passphrase)) => {
+                let kek = derive_kek(passphrase, &slot.salt.0, slot.cost)?;
+                (kek, &slot.nonce, &slot.wrapped, slot.bound_to(vault))
+            }
+            (Self::Recovery(slot), Secret::Recovery(code)) => {
+                (code.derive_kek()?, &slot.nonce, &slot.wrapped, slot.bound_to(vault))
+            }
+            _ => return Err(secret.refusal().into()),
+        };
+        unwrap(&kek, nonce, wrapped, &bound)?.ok_or_else(|| secret.refusal().into())
     }
 
     /// Whether the cost lies within its bounds, so that [`Slot::open`] may be tried.
     pub(crate) fn is_acceptable(&self) -> bool {
-        self.cost.is_acceptable()
+        match self {
+            Self::Passphrase(slot) => slot.cost.is_acceptable(),
+            Self::Recovery(slot) => DateTime::from_timestamp(slot.made, 0).is_some(),
+        }
     }
 
-    fn cipher(&self, passphrase: &str) -> Result<XChaCha20Poly1305> {
-        XChaCha20Poly1305::new_from_slice(derive_kek(passphrase, &self.salt.0, self.cost)?.as_slice())
-            .map_err(|_| Error::Fault("the key of a slot has 32 bytes"))
+    /// What it costs to try a passphrase; absent for a slot of another kind.
+    pub(crate) fn cost(&self) -> Option<KdfCost> {
+        match self {
+            Self::Passphrase(slot) => Some(slot.cost),
+            Self::Recovery(_) => None,
+        }
     }
 
+    /// When its recovery code was made; absent for a slot of another kind.
+    pub(crate) fn recovery(&self) -> Option<DateTime<Utc>> {
+        match self {
+            Self::Passphrase(_) => None,
+            Self::Recovery(slot) => DateTime::from_timestamp(slot.made, 0),
+        }
+    }
+}
+
+impl PassphraseSlot {
     /// What the wrapped key is bound to. Every part has a fixed length, so no two slots give the same bytes.
     fn bound_to(&self, vault: VaultId) -> Vec<u8> {
-        let kind: u8 = match self.kind {
-            SlotType::PassphraseArgon2id => 1,
-        };
-        let mut bytes = b"kijk-en-doe-wijzer/v1/slot".to_vec();
-        bytes.extend(vault.0.as_bytes());
-        bytes.extend(self.id.as_bytes());
-        bytes.push(kind);
+        let mut bytes = bound(vault, self.id, 1);
         for number in [self.cost.memory_kib, self.cost.passes, self.cost.lanes] {
             bytes.extend(number.to_be_bytes());
         }
@@ -93,55 +178,46 @@ impl Slot {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const PASSPHRASE: &str = "zeven sloten op een kist";
-
-    fn refused(slot: &Slot, vault: VaultId) -> bool {
-        matches!(slot.open(vault, PASSPHRASE), Err(Error::Coded(Code::WrongPassphrase)))
-    }
-
-    #[test]
-    fn a_slot_opens_only_as_it_was_made() {
-        let (vault, key) = (VaultId::random(), VaultKey::make().unwrap());
-        let slot = Slot::make(vault, PASSPHRASE, KdfCost::FLOOR, &key).unwrap();
-        assert_eq!(slot.open(vault, PASSPHRASE).unwrap().0, key.0);
-        assert!(matches!(slot.open(vault, "zeven sloten op een kisT"), Err(Error::Coded(Code::WrongPassphrase))));
-        assert!(refused(&slot, VaultId::random()));
-        assert!(refused(&Slot { id: Uuid::nil(), ..slot.clone() }, vault));
-        assert!(refused(&Slot { cost: KdfCost { passes: 4, ..slot.cost }, ..slot.clone() }, vault));
-        assert!(refused(&Slot { salt: Hex([7; 16]), ..slot.clone() }, vault));
-        assert!(refused(&Slot { nonce: Hex([7; 24]), ..slot.clone() }, vault));
-        let other = Slot::make(vault, PASSPHRASE, KdfCost::FLOOR, &key).unwrap();
-        assert!(refused(&Slot { wrapped: other.wrapped, ..slot.clone() }, vault));
-        for at in [0, 31, 32, 47] {
-            let mut wrapped = slot.wrapped;
-            wrapped.0[at] ^= 1;
-            assert!(refused(&Slot { wrapped, ..slot.clone() }, vault));
-        }
-    }
-
-    /// Slots share a key derivation but not a binding: what one wraps cannot be moved to another.
-    #[test]
-    fn a_wrapped_key_does_not_fit_another_slot_with_the_same_salt() {
-        let (vault, key) = (VaultId::random(), VaultKey::make().unwrap());
-        let a = Slot::make(vault, PASSPHRASE, KdfCost::FLOOR, &key).unwrap();
-        assert!(refused(&Slot { id: Uuid::new_v4(), ..a.clone() }, vault));
-        assert_ne!(a.bound_to(vault), a.bound_to(VaultId::random()));
-        assert_eq!(a.bound_to(vault).len(), 26 + 16 + 16 + 1 + 12 + 16);
-    }
-
-    #[test]
-    fn unacceptable_costs_and_unknown_fields_are_not_taken() {
-        let slot = Slot::make(VaultId::random(), PASSPHRASE, KdfCost::FLOOR, &VaultKey::make().unwrap()).unwrap();
-        let weak = Slot { cost: KdfCost { memory_kib: 8, ..slot.cost }, ..slot.clone() };
-        assert!(!weak.is_acceptable() && slot.is_acceptable());
-        assert!(matches!(weak.open(VaultId::random(), PASSPHRASE), Err(Error::Fault(_))));
-        let text = serde_json::to_string(&slot).unwrap();
-        assert_eq!(serde_json::from_str::<Slot>(&text).unwrap(), slot);
-        assert!(serde_json::from_str::<Slot>(&text.replacen('{', "{\"x\":1,", 1)).is_err());
-        assert!(serde_json::from_str::<Slot>(&text.replace("passphrase_argon2id", "plain")).is_err());
+impl RecoverySlot {
+    /// As [`PassphraseSlot::bound_to`].
+    fn bound_to(&self, vault: VaultId) -> Vec<u8> {
+        let mut bytes = bound(vault, self.id, 2);
+        bytes.extend(self.made.to_be_bytes());
+        bytes
     }
 }
+
+/// What every kind begins with.
+fn bound(vault: VaultId, slot: Uuid, kind: u8) -> Vec<u8> {
+    let mut bytes = b"kijk-en-doe-wijzer/v1/slot".to_vec();
+    bytes.extend(vault.0.as_bytes());
+    bytes.extend(slot.as_bytes());
+    bytes.push(kind);
+    bytes
+}
+
+fn cipher(kek: &[u8; 32]) -> Result<XChaCha20Poly1305> {
+    XChaCha20Poly1305::new_from_slice(kek).map_err(|_| Error::Fault("the key of a slot has 32 bytes"))
+}
+
+fn wrap(kek: &[u8; 32], nonce: &Hex<24>, key: &VaultKey, bound: &[u8]) -> Result<Hex<48>> {
+    let sealed = cipher(kek)?
+        .encrypt(&nonce.0.into(), Payload { msg: key.0.as_slice(), aad: bound })
+        .map_err(|_| Error::Fault("32 bytes can be wrapped"))?;
+    Ok(Hex(sealed.try_into().map_err(|_| Error::Fault("a wrapped key has 48 bytes"))?))
+}
+
+/// `None` when the key, or anything that was bound, is another.
+fn unwrap(kek: &[u8; 32], nonce: &Hex<24>, wrapped: &Hex<48>, bound: &[u8]) -> Result<Option<VaultKey>> {
+    let opened = cipher(kek)?.decrypt(&nonce.0.into(), Payload { msg: &wrapped.0, aad: bound }).map(Zeroizing::new);
+    let Ok(plain) = opened else { return Ok(None) };
+    let mut key = Zeroizing::new([0; 32]);
+    if plain.len() != key.len() {
+        return Err(Error::Fault("a wrapped key has 32 bytes"));
+    }
+    key.copy_from_slice(&plain);
+    Ok(Some(VaultKey(key)))
+}
+
+#[cfg(test)]
+mod tests;

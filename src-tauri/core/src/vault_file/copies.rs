@@ -6,16 +6,18 @@ use std::path::Path;
 
 use super::folder::replace;
 use super::header::{LONGEST, Sealed};
-use crate::crypto::{Purpose, Slot, Subkey, VaultKey};
+use crate::crypto::{Purpose, Secret, Slot, Subkey, VaultKey};
 use crate::error::{Code, Error, Result};
 use crate::id::VaultId;
 
 const NAMES: [&str; 2] = ["kluis.hdr", "kluis.hdr.2"];
 
-/// What a passphrase opened. The vault key itself is wiped by then.
+/// What a secret opened.
 pub(super) struct Unsealed {
     /// The header: authentic.
     pub(super) header: Sealed,
+    /// The vault's own key.
+    pub(super) key: VaultKey,
     /// The key of the database.
     pub(super) database: Subkey,
 }
@@ -23,6 +25,17 @@ pub(super) struct Unsealed {
 /// Writes both copies.
 pub(super) fn write(folder: &Path, header: &Sealed) -> Result<()> {
     NAMES.iter().try_for_each(|name| replace(folder, name, &header.bytes))
+}
+
+/// Puts `new` in the place of `old`, in both copies. When this fails, the old one is put back where the new one came.
+///
+/// `BothOpen` when that fails as well: then one copy is the old header and one the new, and the vault opens with what
+/// opens either, until an unlock makes them the same again.
+pub(super) fn rewrite(folder: &Path, old: &Sealed, new: &Sealed) -> Result<()> {
+    let Err(error) = write(folder, new) else { return Ok(()) };
+    repair(folder, old);
+    let is_back = |name: &&str| read_file(&folder.join(name)).is_ok_and(|bytes| bytes == old.bytes);
+    Err(if NAMES.iter().all(is_back) { error } else { Code::BothOpen.into() })
 }
 
 /// Rewrites the copies that differ from `header`, which has just opened the vault. What fails here is tried again at
@@ -35,18 +48,24 @@ pub(super) fn repair(folder: &Path, header: &Sealed) {
     }
 }
 
-/// Opens the newest copy that `passphrase` opens and that is authentic.
+/// Opens the newest copy that `secret` opens and that is authentic.
 ///
-/// `HeaderDamaged` when neither copy can be read, or one opened but was tampered with; `WrongPassphrase` when a sound
-/// copy did not open; `NewerVersion` when a copy has a later format.
-pub(super) fn unseal(folder: &Path, passphrase: &str) -> Result<Unsealed> {
+/// `HeaderDamaged` when neither copy can be read, or one opened but was tampered with; `WrongPassphrase` or
+/// `WrongRecoveryCode` when a sound copy did not open; `RecoveryCodeMissing` when no copy has a slot for one;
+/// `NewerVersion` when a copy has a later format.
+pub(super) fn unseal<'s>(folder: &Path, secret: impl Into<Secret<'s>>) -> Result<Unsealed> {
+    let secret = secret.into();
     let headers = read(folder)?;
-    let mut tried = Tried { passphrase, slots: Vec::new() };
-    let mut failure = if headers.is_empty() { Code::HeaderDamaged } else { Code::WrongPassphrase };
+    let mut failure = if headers.is_empty() { Code::HeaderDamaged } else { secret.refusal() };
+    let has_code = |sealed: &Sealed| sealed.header.slots.iter().any(|slot| slot.recovery().is_some());
+    if matches!(secret, Secret::Recovery(_)) && !headers.is_empty() && !headers.iter().any(has_code) {
+        return Err(Code::RecoveryCodeMissing.into());
+    }
+    let mut tried = Tried { secret, slots: Vec::new() };
     for header in headers {
         match tried.open(&header) {
-            Ok(database) => return Ok(Unsealed { header, database }),
-            Err(Error::Coded(Code::WrongPassphrase)) => {}
+            Ok(key) => return Ok(Unsealed { header, database: key.derive(Purpose::Database)?, key }),
+            Err(Error::Coded(code)) if code == secret.refusal() => {}
             // That a copy was tampered with says more than that another one did not open.
             Err(Error::Coded(Code::HeaderDamaged)) => failure = Code::HeaderDamaged,
             Err(error) => return Err(error),
@@ -86,33 +105,43 @@ fn read_file(path: &Path) -> std::io::Result<Vec<u8>> {
 
 /// The slots that were tried: copies mostly hold the same ones, and each try takes a few tenths of a second.
 struct Tried<'p> {
-    passphrase: &'p str,
+    secret: Secret<'p>,
     slots: Vec<(VaultId, Slot, Option<VaultKey>)>,
 }
 
 impl Tried<'_> {
-    fn open(&mut self, sealed: &Sealed) -> Result<Subkey> {
+    fn open(&mut self, sealed: &Sealed) -> Result<VaultKey> {
         for slot in &sealed.header.slots {
             let Some(key) = self.key(sealed.header.vault_id, slot)? else { continue };
             if !sealed.is_authentic(&key.derive(Purpose::Header)?)? {
                 return Err(Code::HeaderDamaged.into());
             }
-            return key.derive(Purpose::Database);
+            return self.take(sealed.header.vault_id, slot);
         }
-        Err(Code::WrongPassphrase.into())
+        Err(self.secret.refusal().into())
     }
 
     fn key(&mut self, vault: VaultId, slot: &Slot) -> Result<Option<&VaultKey>> {
-        let known = self.slots.iter().position(|(of, tried, _)| *of == vault && tried == slot);
+        let known = self.find(vault, slot);
         if known.is_none() {
-            let key = match slot.open(vault, self.passphrase) {
+            let key = match slot.open(vault, self.secret) {
                 Ok(key) => Some(key),
-                Err(Error::Coded(Code::WrongPassphrase)) => None,
+                Err(Error::Coded(code)) if code == self.secret.refusal() => None,
                 Err(error) => return Err(error),
             };
             self.slots.push((vault, slot.clone(), key));
         }
         let tried = known.map_or_else(|| self.slots.last(), |at| self.slots.get(at));
         Ok(tried.and_then(|(_, _, key)| key.as_ref()))
+    }
+
+    /// Hands out the key that a slot gave: it is moved, never copied.
+    fn take(&mut self, vault: VaultId, slot: &Slot) -> Result<VaultKey> {
+        let found = self.find(vault, slot).and_then(|at| self.slots.swap_remove(at).2);
+        found.ok_or(Error::Fault("a slot that opened gave a key"))
+    }
+
+    fn find(&self, vault: VaultId, slot: &Slot) -> Option<usize> {
+        self.slots.iter().position(|(of, tried, _)| *of == vault && tried == slot)
     }
 }

@@ -2,10 +2,12 @@
 //!
 //! ```text
 //! kijk-en-doe-wijzer kluis
-//! {"format":1,"vault_id":…,"generation":…,"cipher_salt":…,"slots":[…]}
+//! {"format":2,"vault_id":…,"generation":…,"cipher_salt":…,"slots":[…]}
 //! mac <64 digits>     HMAC-SHA256 of the lines before, under a key that only the vault key gives
 //! sum <32 digits>     the first 16 bytes of SHA-256 of the lines before
 //! ```
+//!
+//! Format 1 had no slot but those of passphrases. It is read, and the next change writes it as format 2.
 //!
 //! The sum finds damage without a key. The mac finds what someone changed on purpose, once a slot has opened.
 
@@ -17,7 +19,7 @@ use crate::error::{Code, Error, Result};
 use crate::id::VaultId;
 
 /// The format that this app writes.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 const MAGIC: &[u8] = b"kijk-en-doe-wijzer kluis\n";
 const MAC_LINE: usize = "mac \n".len() + 64;
 const SUM_LINE: usize = "sum \n".len() + 32;
@@ -62,6 +64,11 @@ impl Header {
         Self { format: FORMAT, vault_id, generation: 1, cipher_salt: Hex(cipher_salt), slots: vec![slot] }
     }
 
+    /// The header that comes after this one: of the present format, one generation on.
+    pub(super) fn next(&self) -> Self {
+        Self { format: FORMAT, generation: self.generation.saturating_add(1), ..self.clone() }
+    }
+
     /// The bytes of the file, under the vault's header key.
     pub(super) fn seal(self, key: &Subkey) -> Result<Sealed> {
         let mut bytes = self.text()?;
@@ -101,7 +108,8 @@ impl Sealed {
         }
         let header: Header = serde_json::from_slice(body).map_err(|_| damaged())?;
         let slots = 1..=MOST_SLOTS;
-        let sound = header.format == FORMAT
+        let sound = (1..=FORMAT).contains(&header.format)
+            && (header.format > 1 || header.slots.iter().all(|slot| slot.cost().is_some()))
             && slots.contains(&header.slots.len())
             && header.slots.iter().all(Slot::is_acceptable)
             && header.text()? == text;

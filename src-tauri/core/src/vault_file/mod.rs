@@ -8,26 +8,36 @@ mod copies;
 mod create;
 mod folder;
 mod header;
+mod recover;
 mod unlock;
+mod ways;
 
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
 pub use create::create;
+pub(crate) use recover::{check_code, recover, set_aside};
 pub use unlock::unlock;
 
+use header::{Header, Sealed};
+
+use crate::crypto::{Purpose, VaultKey};
 use crate::error::Result;
 use crate::id::VaultId;
 use crate::store::migrate::remove_copies;
 
-/// An open vault. Of its keys only SQLCipher still holds one; the others were wiped when it opened.
+/// An open vault. It holds the vault's own key, which is wiped when it closes; SQLCipher holds the database's.
 pub struct OpenVault {
     /// The one connection, in exclusive mode.
     pub connection: Connection,
     /// The vault's identity, from its header.
     pub vault_id: VaultId,
+    header: Sealed,
+    // In a place of its own: moving the vault would leave a copy of the key on the stack.
+    key: Box<VaultKey>,
+    folder: PathBuf,
     // After the connection: it is released last.
     _lock: File,
 }
@@ -53,6 +63,17 @@ pub fn presence(folder: &Path) -> Presence {
 }
 
 impl OpenVault {
+    /// Changes the header: both copies hold the new one, durably, before this answers. When it fails, the old header
+    /// is put back as far as the disk lets it; `BothOpen` when it does not.
+    fn rewrite(&mut self, change: impl FnOnce(&mut Header)) -> Result<()> {
+        let mut header = self.header.header.next();
+        change(&mut header);
+        let sealed = header.seal(&self.key.derive(Purpose::Header)?)?;
+        copies::rewrite(&self.folder, &self.header, &sealed)?;
+        self.header = sealed;
+        Ok(())
+    }
+
     /// Removes the copies of the database that migrations left. Fails when one stays.
     pub(crate) fn remove_copies(&self) -> Result<()> {
         self.connection.path().map_or(Ok(()), |path| remove_copies(Path::new(path)))

@@ -9,6 +9,7 @@ use crate::crypto::KdfCost;
 use crate::error::{Code, Error};
 
 mod damage;
+mod ways;
 
 const PASSPHRASE: &str = "zeven sloten op een kist";
 const CANARY: &str = "xylofoonkwartet in de regen";

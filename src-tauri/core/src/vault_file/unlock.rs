@@ -9,6 +9,7 @@ use rusqlite::Connection;
 use super::copies::{Unsealed, repair, unseal};
 use super::folder::{DATABASE, LOG, VAULT, lock};
 use super::{OpenVault, Presence, presence};
+use crate::crypto::{Secret, Subkey};
 use crate::error::{Code, Result};
 use crate::store::migrate::{all, migrate_existing};
 use crate::store::open::{Mode, allow_checkpoint_on_close, explain, open};
@@ -34,16 +35,17 @@ pub fn unlock(folder: &Path, passphrase: &str) -> Result<OpenVault> {
     unlock_locked(folder, passphrase, lock(folder)?)
 }
 
-/// As [`unlock`], with the lock that the caller took.
-pub(super) fn unlock_locked(folder: &Path, passphrase: &str, lock: File) -> Result<OpenVault> {
+/// As [`unlock`], with the lock that the caller took and whatever opens a slot.
+pub(super) fn unlock_locked<'s>(folder: &Path, secret: impl Into<Secret<'s>>, lock: File) -> Result<OpenVault> {
     let vault = folder.join(VAULT);
-    let unsealed = unseal(&vault, passphrase)?;
+    let Unsealed { header, key, database } = unseal(&vault, secret)?;
     let log = vault.join(LOG);
     let had_log = log.exists();
-    match open_database(&vault, &unsealed) {
+    match open_database(&vault, &database, &header.header.cipher_salt.0) {
         Ok(connection) => {
-            repair(&vault, &unsealed.header);
-            Ok(OpenVault { connection, vault_id: unsealed.header.header.vault_id, _lock: lock })
+            repair(&vault, &header);
+            let (vault_id, key) = (header.header.vault_id, Box::new(key));
+            Ok(OpenVault { connection, vault_id, header, key, folder: vault, _lock: lock })
         }
         Err(error) => {
             // SQLite makes an empty log when it opens a database, and leaves it when it may not move it.
@@ -55,9 +57,8 @@ pub(super) fn unlock_locked(folder: &Path, passphrase: &str, lock: File) -> Resu
     }
 }
 
-pub(super) fn open_database(vault: &Path, unsealed: &Unsealed) -> Result<Connection> {
+pub(super) fn open_database(vault: &Path, key: &Subkey, salt: &[u8; 16]) -> Result<Connection> {
     let path = vault.join(DATABASE);
-    let (key, salt) = (&unsealed.database, &unsealed.header.header.cipher_salt.0);
     let connection = open(&path, key, salt, Mode::Existing)?;
     let bytes = fs::metadata(&path)?.len() + fs::metadata(vault.join(LOG)).map_or(0, |log| log.len());
     if bytes <= CHECKED_WHOLE {

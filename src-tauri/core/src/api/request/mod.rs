@@ -1,10 +1,12 @@
 //! What the screens may ask: one type per command's request. Unknown fields are refused.
 
 mod change;
+mod secrets;
 
 pub use change::{
     AgendaChange, AgreementChange, AnswerChange, ApproachChange, ConversationChange, IntentionChange, TogetherChange,
 };
+pub use secrets::*;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -21,26 +23,6 @@ macro_rules! requests {
         #[serde(deny_unknown_fields)]
         pub struct $name { $($(#[$fdoc])* pub $field: $type),+ }
     )+};
-}
-
-/// A passphrase on its way to the vault. It never prints itself and is wiped when dropped.
-#[derive(Clone, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct Passphrase {
-    /// The passphrase as typed.
-    pub passphrase: String,
-}
-
-impl std::fmt::Debug for Passphrase {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Passphrase(***)")
-    }
-}
-
-impl Drop for Passphrase {
-    fn drop(&mut self) {
-        zeroize::Zeroize::zeroize(&mut self.passphrase);
-    }
 }
 
 /// How a new conversation begins.

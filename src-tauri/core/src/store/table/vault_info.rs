@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::id::{VaultId, WriterId};
 use crate::store::migrate::Migration;
 
-pub(crate) const MIGRATIONS: &[Migration] = &[MADE, SEEN];
+pub(crate) const MIGRATIONS: &[Migration] = &[MADE, SEEN, NO_SHEET];
 
 const MADE: Migration = Migration {
     id: 2026_11_23_00,
@@ -26,6 +26,12 @@ const SEEN: Migration = Migration {
     // NULL: never. A clock that jumped may erase nothing; see the bin.
     up: "ALTER TABLE vault_info ADD COLUMN seen_at TEXT;
          ALTER TABLE vault_info ADD COLUMN jumped_at TEXT;",
+};
+
+const NO_SHEET: Migration = Migration {
+    id: 2026_11_29_00,
+    // NULL: no one said that this vault needs no recovery code.
+    up: "ALTER TABLE vault_info ADD COLUMN recovery_refused_at TEXT;",
 };
 
 /// What the vault knows of the clock.
@@ -57,6 +63,17 @@ impl VaultInfo<'_> {
     pub fn seen(&self) -> Result<Seen> {
         let sql = "SELECT seen_at, jumped_at FROM vault_info";
         Ok(self.0.query_row(sql, [], |row| Ok(Seen { at: row.get(0)?, jumped_at: row.get(1)? }))?)
+    }
+
+    /// Whether the user chose to go without a recovery code.
+    pub fn recovery_refused(&self) -> Result<bool> {
+        Ok(self.0.query_row("SELECT recovery_refused_at IS NOT NULL FROM vault_info", [], |row| row.get(0))?)
+    }
+
+    /// Notes that the user chose to go without a recovery code.
+    pub fn refuse_recovery(&self, now: DateTime<Utc>) -> Result<()> {
+        self.0.execute("UPDATE vault_info SET recovery_refused_at = ?1", [now])?;
+        Ok(())
     }
 
     /// Notes what is known of the clock.

@@ -138,12 +138,45 @@ fn a_salt_that_does_not_fit_is_damage_though_the_header_is_authentic() {
 #[test]
 fn a_header_of_a_later_format_is_left_alone() {
     let folder = closed_vault();
-    let mut text = b"kijk-en-doe-wijzer kluis\n{\"format\":2,\"new\":[]}\n".to_vec();
+    let mut text = b"kijk-en-doe-wijzer kluis\n{\"format\":3,\"new\":[]}\n".to_vec();
     text.extend(format!("mac {}\n", "0".repeat(64)).into_bytes());
     let sum = <sha2::Sha256 as sha2::Digest>::digest(&text);
     text.extend(format!("sum {}\n", Hex::<16>(sum[..16].try_into().unwrap()).text()).into_bytes());
     fs::write(inside(&folder, "kluis.hdr.2"), text).unwrap();
     assert_refused(folder.path(), PASSPHRASE, Code::NewerVersion);
+}
+
+#[test]
+fn a_header_of_the_first_format_opens_and_the_next_change_writes_it_anew() {
+    let folder = closed_vault();
+    let mut old = serde_json::to_value(header(&folder)).unwrap();
+    old["format"] = 1.into();
+    let old: Header = serde_json::from_value(old).unwrap();
+    let old = old.seal(&vault_key(&folder).derive(Purpose::Header).unwrap()).unwrap().bytes;
+    write_both(&folder, &old);
+    let mut vault = unlock(folder.path(), PASSPHRASE).unwrap();
+    assert_both(&folder, &old);
+    vault.rewrite(|_| ()).unwrap();
+    vault.close().unwrap();
+    let new = fs::read(inside(&folder, "kluis.hdr")).unwrap();
+    assert!(new != old && String::from_utf8_lossy(&new).contains("\"format\":2,"));
+    assert_both(&folder, &new);
+    assert_eq!(notes(&unlock(folder.path(), PASSPHRASE).unwrap()), 400);
+}
+
+#[test]
+fn a_header_that_cannot_be_changed_stays_as_it_was() {
+    let folder = closed_vault();
+    let mut vault = unlock(folder.path(), PASSPHRASE).unwrap();
+    let before = listing(folder.path());
+    // The second copy cannot be written: a folder stands in the place of its first form.
+    fs::create_dir(inside(&folder, "kluis.hdr.2.tmp")).unwrap();
+    assert!(vault.rewrite(|_| ()).is_err());
+    fs::remove_dir(inside(&folder, "kluis.hdr.2.tmp")).unwrap();
+    assert_eq!(listing(folder.path()), before);
+    vault.rewrite(|_| ()).unwrap();
+    assert_eq!(header(&folder).generation, 2);
+    assert_both(&folder, &fs::read(inside(&folder, "kluis.hdr")).unwrap());
 }
 
 #[test]
@@ -169,7 +202,7 @@ fn a_database_cut_short_is_damage_at_every_length() {
     for length in [1, 15, 16, 17, 100, 511, 512, 4095, 4097, 6000, whole.len() - 16].into_iter().chain(pages) {
         fs::write(inside(&folder, "kluis.db"), &whole[..length]).unwrap();
         let before = listing(folder.path());
-        let outcome = open_database(&folder.path().join("kluis"), &unsealed);
+        let outcome = open_database(&inside(&folder, ""), &unsealed.database, &unsealed.header.header.cipher_salt.0);
         assert_eq!(code(outcome), Some(Code::VaultDamaged), "{length} of {} bytes", whole.len());
         let _ = fs::remove_file(inside(&folder, "kluis.db-wal"));
         assert_eq!(listing(folder.path()), before);
@@ -188,7 +221,7 @@ fn a_flipped_bit_in_any_page_is_damage() {
         let mut flipped = whole.clone();
         flipped[page * 4096 + 16 + (page * 97) % 4080] ^= 1 << (page % 8);
         fs::write(inside(&folder, "kluis.db"), flipped).unwrap();
-        let outcome = open_database(&folder.path().join("kluis"), &unsealed);
+        let outcome = open_database(&inside(&folder, ""), &unsealed.database, &unsealed.header.header.cipher_salt.0);
         assert_eq!(code(outcome), Some(Code::VaultDamaged), "page {page}");
     }
     let mut flipped = whole.clone();

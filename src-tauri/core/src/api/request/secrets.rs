@@ -1,0 +1,65 @@
+//! Requests that carry a secret: they never print themselves, and are wiped when dropped.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use zeroize::Zeroize;
+
+macro_rules! secrets {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident : $type:ty),+ $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Serialize, Deserialize, TS)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name { $($(#[$fdoc])* pub $field: $type),+ }
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(concat!(stringify!($name), "(***)"))
+            }
+        }
+
+        impl Drop for $name {
+            fn drop(&mut self) {
+                $(self.$field.zeroize();)+
+            }
+        }
+    )+};
+}
+
+secrets! {
+    /// A passphrase on its way to the vault.
+    Passphrase {
+        /// The passphrase as typed.
+        passphrase: String,
+    }
+    /// Another passphrase.
+    PassphraseChange {
+        /// The one that opens the vault now.
+        present: String,
+        /// The one that is to open it.
+        passphrase: String,
+    }
+    /// Asks for a new recovery code.
+    RecoveryMake {
+        /// The passphrase; absent where [`RecoveryState`](crate::ways_in::RecoveryState) says that it is not asked.
+        passphrase: Option<String>,
+    }
+    /// Two groups of a recovery code, typed back.
+    RecoveryConfirm {
+        /// The group that was asked first.
+        first: String,
+        /// The group that was asked second.
+        second: String,
+    }
+    /// A recovery code as typed.
+    RecoveryTyped {
+        /// The code.
+        code: String,
+    }
+    /// A recovery code, and the passphrase that is to open the vault from now on.
+    RecoveryUnlock {
+        /// The code as typed.
+        code: String,
+        /// The passphrase as typed.
+        passphrase: String,
+    }
+}

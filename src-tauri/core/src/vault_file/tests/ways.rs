@@ -1,0 +1,267 @@
+//! The ways in, as they are changed, and whatever is done to the header that holds them.
+
+use chrono::DateTime;
+
+use super::super::copies::{Unsealed, unseal, write};
+use super::*;
+use crate::crypto::{Purpose, RecoveryCode, Slot, derivations};
+use crate::vault_file::header::{Header, Sealed};
+
+const NEW: &str = "een heel andere zin";
+/// Why it was refused; a `code` is another thing here.
+fn refusal<T>(result: Result<T>) -> Option<Code> {
+    code(result)
+}
+
+const HEADERS: [&str; 2] = ["kluis.hdr", "kluis.hdr.2"];
+
+fn made() -> DateTime<chrono::Utc> {
+    DateTime::from_timestamp(1_794_816_000, 0).unwrap()
+}
+
+fn headers(folder: &Path) -> [Vec<u8>; 2] {
+    HEADERS.map(|name| fs::read(folder.join("kluis").join(name)).unwrap())
+}
+
+fn put(folder: &Path, headers: &[Vec<u8>; 2]) {
+    HEADERS.iter().zip(headers).for_each(|(name, bytes)| fs::write(folder.join("kluis").join(name), bytes).unwrap());
+}
+
+/// A closed vault with a passphrase and a recovery code.
+fn with_code() -> (tempfile::TempDir, RecoveryCode) {
+    let folder = closed_vault();
+    let code = RecoveryCode::make().unwrap();
+    let mut vault = unlock(folder.path(), PASSPHRASE).unwrap();
+    assert!(vault.recovery().is_none());
+    vault.keep_recovery(&code, made()).unwrap();
+    assert_eq!(vault.recovery(), Some(made()));
+    vault.close().unwrap();
+    (folder, code)
+}
+
+#[test]
+fn another_passphrase_opens_the_same_data_and_the_former_does_not() {
+    let (folder, code) = with_code();
+    let database = fs::read(folder.path().join("kluis/kluis.db")).unwrap();
+    let mut vault = unlock(folder.path(), PASSPHRASE).unwrap();
+    assert!(vault.accepts(PASSPHRASE).unwrap() && !vault.accepts(NEW).unwrap());
+    assert_eq!(refusal(vault.change_passphrase("te kort")), Some(Code::PassphraseTooShort));
+    assert!(vault.accepts(PASSPHRASE).unwrap());
+    vault.change_passphrase(NEW).unwrap();
+    assert!(!vault.accepts(PASSPHRASE).unwrap() && vault.accepts(NEW).unwrap());
+    vault.close().unwrap();
+    assert_eq!(fs::read(folder.path().join("kluis/kluis.db")).unwrap(), database, "of the data nothing is written");
+    let [a, b] = headers(folder.path());
+    assert_eq!(a, b);
+    // Either copy alone lets only the new one in.
+    for name in HEADERS {
+        let away = folder.path().join("kluis").join(name);
+        fs::remove_file(&away).unwrap();
+        assert_refused(folder.path(), PASSPHRASE, Code::WrongPassphrase);
+        assert!(check_code(folder.path(), &code).is_ok());
+        fs::write(&away, &a).unwrap();
+    }
+    assert_eq!(notes(&unlock(folder.path(), NEW).unwrap()), 400);
+}
+
+#[test]
+fn a_change_costs_as_much_to_guess_as_before() {
+    let folder = closed_vault();
+    let costs = |folder: &Path| -> Vec<_> {
+        let sealed = Sealed::parse(&headers(folder)[0]).unwrap();
+        sealed.header.slots.iter().map(Slot::cost).collect()
+    };
+    let before = costs(folder.path());
+    let mut vault = unlock(folder.path(), PASSPHRASE).unwrap();
+    vault.change_passphrase(NEW).unwrap();
+    vault.close().unwrap();
+    assert_eq!((before, costs(folder.path())), (vec![Some(COST)], vec![Some(COST)]));
+}
+
+#[test]
+fn the_recovery_code_opens_the_vault_and_makes_another_passphrase() {
+    let (folder, right) = with_code();
+    let before = listing(folder.path());
+    let tried = derivations();
+    for _ in 0..10_000 {
+        let wrong = RecoveryCode::make().unwrap();
+        assert_eq!(refusal(check_code(folder.path(), &wrong)), Some(Code::WrongRecoveryCode));
+    }
+    assert_eq!(derivations(), tried, "no passphrase was derived");
+    let wrong = RecoveryCode::make().unwrap();
+    assert_eq!(refusal(recover(folder.path(), &wrong, NEW)), Some(Code::WrongRecoveryCode));
+    assert_eq!(refusal(recover(folder.path(), &right, "te kort")), Some(Code::PassphraseTooShort));
+    check_code(folder.path(), &right).unwrap();
+    assert_eq!(listing(folder.path()), before, "nothing changed so far");
+    let vault = recover(folder.path(), &right, NEW).unwrap();
+    assert_eq!(notes(&vault), 400);
+    vault.close().unwrap();
+    assert_refused(folder.path(), PASSPHRASE, Code::WrongPassphrase);
+    check_code(folder.path(), &right).unwrap();
+    unlock(folder.path(), NEW).unwrap().close().unwrap();
+}
+
+#[test]
+fn a_new_recovery_code_ends_the_former() {
+    let (folder, former) = with_code();
+    let code = RecoveryCode::make().unwrap();
+    let mut vault = unlock(folder.path(), PASSPHRASE).unwrap();
+    vault.keep_recovery(&code, made()).unwrap();
+    vault.close().unwrap();
+    assert_eq!(refusal(check_code(folder.path(), &former)), Some(Code::WrongRecoveryCode));
+    check_code(folder.path(), &code).unwrap();
+    unlock(folder.path(), PASSPHRASE).unwrap().close().unwrap();
+    let folder = closed_vault();
+    assert_eq!(refusal(recover(folder.path(), &code, NEW)), Some(Code::RecoveryCodeMissing));
+    let none = tempfile::tempdir().unwrap();
+    assert_eq!(refusal(recover(none.path(), &code, NEW)), Some(Code::VaultMissing));
+    assert_eq!(refusal(check_code(none.path(), &code)), Some(Code::VaultMissing));
+}
+
+/// The first copy came, the second did not and the first cannot go back: what holds then is said.
+#[test]
+fn a_change_that_is_cut_off_halfway_lets_both_in_until_the_next_unlock() {
+    let (folder, _) = with_code();
+    let before = headers(folder.path());
+    let mut vault = unlock(folder.path(), PASSPHRASE).unwrap();
+    // A folder in the way of the second copy: it cannot be replaced, and the first one can be put back.
+    let second = folder.path().join("kluis/kluis.hdr.2.tmp");
+    fs::create_dir_all(second.join("in the way")).unwrap();
+    assert!(matches!(vault.change_passphrase(NEW), Err(Error::File(_))));
+    assert_eq!(headers(folder.path()), before, "the first copy was put back");
+    assert!(vault.accepts(PASSPHRASE).unwrap(), "and so it is in memory");
+    fs::remove_dir_all(second).unwrap();
+    vault.change_passphrase(NEW).unwrap();
+    vault.close().unwrap();
+
+    // What a kill between the copies leaves.
+    let after = headers(folder.path());
+    let [old, new] = [&before[0], &after[0]];
+    for mixed in [[old.clone(), new.clone()], [new.clone(), old.clone()]] {
+        for (passphrase, other, whole) in [(PASSPHRASE, NEW, old), (NEW, PASSPHRASE, new)] {
+            put(folder.path(), &mixed);
+            unlock(folder.path(), passphrase).unwrap().close().unwrap();
+            assert_eq!(headers(folder.path()), [whole.clone(), whole.clone()], "an unlock makes them the same");
+            assert_refused(folder.path(), other, Code::WrongPassphrase);
+        }
+    }
+}
+
+/// Who kept an old header and puts it in the place of both copies opens the vault as it then was opened, and no other way.
+#[test]
+fn an_older_header_that_is_played_back_opens_as_it_did_and_never_wrongly() {
+    let (folder, former) = with_code();
+    let old = headers(folder.path());
+    let code = RecoveryCode::make().unwrap();
+    let mut vault = unlock(folder.path(), PASSPHRASE).unwrap();
+    vault.change_passphrase(NEW).unwrap();
+    vault.keep_recovery(&code, made()).unwrap();
+    vault.close().unwrap();
+    let new = headers(folder.path());
+    put(folder.path(), &[new[0].clone(), old[1].clone()]);
+    assert_eq!(notes(&unlock(folder.path(), NEW).unwrap()), 400);
+    assert_eq!(headers(folder.path()), new, "the newer one took the place of what was played back");
+    put(folder.path(), &old);
+    assert_refused(folder.path(), NEW, Code::WrongPassphrase);
+    assert_eq!(refusal(check_code(folder.path(), &code)), Some(Code::WrongRecoveryCode));
+    check_code(folder.path(), &former).unwrap();
+    assert_eq!(notes(&unlock(folder.path(), PASSPHRASE).unwrap()), 400);
+}
+
+#[test]
+fn slots_that_change_places_or_come_from_elsewhere_are_noticed() {
+    let (folder, right) = with_code();
+    let (other, foreign) = with_code();
+    let sealed = Sealed::parse(&headers(folder.path())[0]).unwrap();
+    let elsewhere = Sealed::parse(&headers(other.path())[0]).unwrap();
+    let slots = &sealed.header.slots;
+    let with = |slots: Vec<Slot>| {
+        let mut header: Header = sealed.header.clone();
+        header.slots = slots;
+        header
+    };
+    let swapped = with(vec![slots[1].clone(), slots[0].clone()]);
+    let without = with(vec![slots[0].clone()]);
+    let lent = with(vec![slots[0].clone(), elsewhere.header.slots[1].clone()]);
+    for header in [swapped, without, lent] {
+        // Whoever has no key can make the sum fit, not the mac.
+        let forged = header.seal(&crate::crypto::VaultKey::make().unwrap().derive(Purpose::Header).unwrap()).unwrap();
+        put(folder.path(), &[forged.bytes.clone(), forged.bytes]);
+        assert_refused(folder.path(), PASSPHRASE, Code::HeaderDamaged);
+        let outcome = refusal(check_code(folder.path(), &right));
+        let unknown = [Code::HeaderDamaged, Code::RecoveryCodeMissing, Code::WrongRecoveryCode];
+        assert!(outcome.is_some_and(|code| unknown.contains(&code)), "{outcome:?}");
+        assert!(check_code(folder.path(), &foreign).is_err());
+    }
+}
+
+/// Every bit and every length, for headers with one, two and four slots, is damage. In one copy the other is used, in both
+/// nothing is: one in so many is tried so, and opened with the recovery code, which takes no wait.
+#[test]
+fn a_header_is_damaged_in_any_bit_and_at_any_length() {
+    let (folder, right) = with_code();
+    let vault = folder.path().join("kluis");
+    let Unsealed { header, key, .. } = unseal(&vault, &right).unwrap();
+    let (sealed_with, vault_id) = (key.derive(Purpose::Header).unwrap(), header.header.vault_id);
+    let [passphrase, recovery] = [0, 1].map(|at| header.header.slots[at].clone());
+    let another = Slot::make_recovery(vault_id, &RecoveryCode::make().unwrap(), made(), &key).unwrap();
+    for slots in [
+        vec![recovery.clone()],
+        vec![passphrase.clone(), recovery.clone()],
+        vec![passphrase.clone(), another, passphrase, recovery],
+    ] {
+        let mut header = header.header.clone();
+        header.slots = slots;
+        let (count, good) = (header.slots.len(), header.seal(&sealed_with).unwrap().bytes);
+        let opened = || unseal(&vault, &right).map(|unsealed| unsealed.key.is(&key));
+        let look = |at: usize, bad: &[u8], what: &str| {
+            assert_eq!(refusal(Sealed::parse(bad)), Some(Code::HeaderDamaged), "{count} slots, {what}");
+            if !at.is_multiple_of(23) {
+                return;
+            }
+            put(folder.path(), &[good.clone(), good.clone()]);
+            // One copy, the first or the second by turns, and then both.
+            fs::write(vault.join(HEADERS[at % 2]), bad).unwrap();
+            assert!(opened().unwrap(), "{count} slots, {what}: the other copy is used");
+            fs::write(vault.join(HEADERS[1 - at % 2]), bad).unwrap();
+            assert_eq!(refusal(opened()), Some(Code::HeaderDamaged), "{count} slots, {what}");
+        };
+        for bit in 0..8 * good.len() {
+            let mut flipped = good.clone();
+            flipped[bit / 8] ^= 1 << (bit % 8);
+            look(bit, &flipped, &format!("bit {bit}"));
+        }
+        for length in 0..good.len() {
+            look(length, &good[..length], &format!("{length} bytes"));
+        }
+    }
+}
+
+#[test]
+fn a_vault_is_put_aside_whole_and_another_is_made_beside_it() {
+    let (folder, right) = with_code();
+    let before: Vec<_> = listing(&folder.path().join("kluis")).into_values().collect();
+    let open = unlock(folder.path(), PASSPHRASE).unwrap();
+    assert_eq!(refusal(set_aside(folder.path())), Some(Code::VaultInUse));
+    open.close().unwrap();
+    assert_eq!(set_aside(folder.path()).unwrap(), "kluis.apart-1");
+    assert_eq!(refusal(set_aside(folder.path())), Some(Code::VaultMissing));
+    assert_eq!(listing(&folder.path().join("kluis.apart-1")).into_values().collect::<Vec<_>>(), before);
+    create(folder.path(), NEW, COST, init).unwrap().close().unwrap();
+    assert_eq!(set_aside(folder.path()).unwrap(), "kluis.apart-2");
+    create(folder.path(), NEW, COST, init).unwrap().close().unwrap();
+    // The first one comes back as soon as it has its name again.
+    fs::rename(folder.path().join("kluis"), folder.path().join("away")).unwrap();
+    fs::rename(folder.path().join("kluis.apart-1"), folder.path().join("kluis")).unwrap();
+    check_code(folder.path(), &right).unwrap();
+    assert_eq!(notes(&unlock(folder.path(), PASSPHRASE).unwrap()), 400);
+}
+
+#[test]
+fn a_header_that_is_written_again_is_in_both_copies() {
+    let (folder, _) = with_code();
+    let sealed = Sealed::parse(&headers(folder.path())[0]).unwrap();
+    put(folder.path(), &[Vec::new(), Vec::new()]);
+    write(&folder.path().join("kluis"), &sealed).unwrap();
+    assert_eq!(headers(folder.path()), [sealed.bytes.clone(), sealed.bytes]);
+}

@@ -1,0 +1,213 @@
+//! Killed at any system call while what opens the vault is made or changed: it opens with the former secret or with the
+//! new one, never with none, and its data is whole.
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails says where")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use kdw_core::api::dispatch;
+use kdw_core::clock::SystemClock;
+use kdw_core::crypto::KdfCost;
+use kdw_core::error::Code;
+use kdw_core::session::Session;
+use kdw_tests::PASSPHRASE;
+use kdw_tests::killed::{NEW, Point, copy, kill_at, points};
+use serde_json::{Value, json};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_keys");
+/// Of so many points `make test` takes one; `make kills` takes them all.
+const ONE_IN: usize = 10;
+
+/// A vault with a code on paper, and where to try things.
+struct Ground {
+    root: tempfile::TempDir,
+    code: String,
+    header: Vec<u8>,
+    number: u32,
+}
+
+/// What was found after the kills of one flow.
+#[derive(Default)]
+struct Seen {
+    points: u64,
+    former: u64,
+    new: u64,
+    both: u64,
+    said: u64,
+}
+
+fn call(folder: &Path, commands: &[(&str, Value)]) -> Result<Value, Code> {
+    let mut session = Session::new(folder, Arc::new(SystemClock), KdfCost::FLOOR);
+    let mut last = Value::Null;
+    for (command, request) in commands {
+        last = dispatch(&mut session, command, &request.to_string())?.value;
+    }
+    session.lock().unwrap();
+    Ok(last)
+}
+
+/// Opens it, reads what every vault holds, and closes it.
+fn opens(folder: &Path, passphrase: &str) -> bool {
+    let list = ("conversation_list", json!({ "person": null, "period": null }));
+    match call(folder, &[("vault_unlock", json!({ "passphrase": passphrase })), list]) {
+        Ok(list) => {
+            assert_eq!(list["total"], json!(1), "the example is there");
+            true
+        }
+        Err(Code::WrongPassphrase) => false,
+        Err(other) => panic!("{passphrase}: {other:?}"),
+    }
+}
+
+fn code_opens(folder: &Path, code: &str) -> bool {
+    match call(folder, &[("recovery_check", json!({ "code": code }))]) {
+        Ok(Value::Null) => true,
+        Err(Code::WrongRecoveryCode) => false,
+        other => panic!("{other:?}"),
+    }
+}
+
+impl Ground {
+    fn new() -> Self {
+        let root = tempfile::tempdir().unwrap();
+        let vault = root.path().join("vault");
+        call(&vault, &[("vault_create", json!({ "passphrase": PASSPHRASE }))]).unwrap();
+        let mut ground = Self { code: String::new(), header: Vec::new(), number: 0, root };
+        let folder = vault.to_str().unwrap();
+        let output = std::process::Command::new(PROGRAM).args([folder, "code"]).output().unwrap();
+        ground.code = String::from_utf8(output.stdout).unwrap().lines().next().unwrap().to_owned();
+        ground.header = fs::read(vault.join("kluis/kluis.hdr")).unwrap();
+        assert!(code_opens(&vault, &ground.code));
+        ground
+    }
+
+    /// A folder of its own for one try: with the vault, or empty.
+    fn fresh(&mut self, flow: &str) -> PathBuf {
+        self.number += 1;
+        let folder = self.root.path().join(format!("try-{}", self.number));
+        if flow != "create" {
+            copy(&self.root.path().join("vault"), &folder).unwrap();
+        }
+        folder
+    }
+
+    /// The calls of a flow that is not killed; afterwards only the new secret opens.
+    fn points(&mut self, flow: &str) -> Vec<Point> {
+        let folder = self.fresh(flow);
+        let log = self.root.path().join("log");
+        let all = points(PROGRAM, &[folder.to_str().unwrap(), flow, &self.code.clone()], &log).unwrap();
+        assert!(all.len() > 30, "{flow} has {} calls", all.len());
+        match flow {
+            "create" => assert!(opens(&folder, PASSPHRASE)),
+            "code" => assert!(!code_opens(&folder, &self.code)),
+            _ => assert!(opens(&folder, NEW) && !opens(&folder, PASSPHRASE)),
+        }
+        fs::remove_dir_all(folder).unwrap();
+        all
+    }
+
+    fn kill(&mut self, flow: &str, point: &Point, seen: &mut Seen) {
+        let folder = self.fresh(flow);
+        let lines = kill_at(point, PROGRAM, &[folder.to_str().unwrap(), flow, &self.code.clone()]).unwrap();
+        let said = lines.last().is_some_and(|line| line == "done");
+        let (former, new) = match flow {
+            "create" => self.after_create(&folder),
+            "code" => self.after_code(&folder, lines.first()),
+            _ => self.after_passphrase(&folder),
+        };
+        assert!(former || new, "{flow}, {point:?}: nothing opens it");
+        assert!(!said || new && !former, "{flow}, {point:?}: it said that it was done");
+        seen.points += 1;
+        seen.said += u64::from(said);
+        seen.former += u64::from(former && !new);
+        seen.new += u64::from(new && !former);
+        seen.both += u64::from(former && new);
+        // Killed at its very first calls, it made nothing.
+        if folder.exists() {
+            fs::remove_dir_all(folder).unwrap();
+        }
+    }
+
+    /// No vault, as before, or one that opens. What is left of a vault that was not finished is in no one's way.
+    fn after_create(&self, folder: &Path) -> (bool, bool) {
+        let vault = call(folder, &[("app_status", Value::Null)]).unwrap()["vault"].clone();
+        if vault == json!("locked") {
+            return (false, opens(folder, PASSPHRASE));
+        }
+        if self.number.is_multiple_of(8) {
+            call(folder, &[("vault_create", json!({ "passphrase": NEW }))]).unwrap();
+            let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
+            assert!(!names.into_iter().any(|name| name.to_string_lossy().starts_with("kluis.new-")));
+        }
+        (vault == json!("missing"), false)
+    }
+
+    fn after_code(&self, folder: &Path, drawn: Option<&String>) -> (bool, bool) {
+        let is_code = |line: &&String| line.len() == 35;
+        let (former, new) =
+            (code_opens(folder, &self.code), drawn.filter(is_code).is_some_and(|code| code_opens(folder, code)));
+        assert!(opens(folder, PASSPHRASE), "the passphrase goes on to open it");
+        (former, new)
+    }
+
+    /// A copy of the header that is as it was opens as it did; only another one has to be tried.
+    fn after_passphrase(&self, folder: &Path) -> (bool, bool) {
+        assert!(code_opens(folder, &self.code), "the code goes on to open it");
+        let copies = ["kluis.hdr", "kluis.hdr.2"].map(|name| fs::read(folder.join("kluis").join(name)).unwrap());
+        let same = copies.iter().filter(|copy| **copy == self.header).count();
+        if same < 2 {
+            let before = folder.with_extension("before");
+            copy(folder, &before).unwrap();
+            let former = same > 0 && opens(&before, PASSPHRASE);
+            fs::remove_dir_all(before).unwrap();
+            return (former, opens(folder, NEW));
+        }
+        (opens(folder, PASSPHRASE), false)
+    }
+}
+
+/// Every so many points, and those where the headers are put in place: the last calls that rename or make durable.
+fn chosen(all: &[Point], every: usize) -> Vec<&Point> {
+    let last = |call: &str| all.iter().filter(|point| point.call == call).map(|point| point.number).max();
+    let at_the_end = |point: &Point| {
+        ["rename", "fsync"].contains(&point.call) && last(point.call).is_some_and(|last| point.number + 2 > last)
+    };
+    let chosen = all.iter().enumerate().filter(|(at, point)| at % every == 0 || every > 1 && at_the_end(point));
+    chosen.map(|(_, point)| point).collect()
+}
+
+/// One flow after the other: they share the processors, and the key derivations are most of it.
+fn killed_at(flow: &str) {
+    let mut ground = Ground::new();
+    let all = ground.points(flow);
+    let every = if std::env::var_os("KDW_KILLS").is_some_and(|which| which == "all") { 1 } else { ONE_IN };
+    let mut seen = Seen::default();
+    for point in chosen(&all, every) {
+        ground.kill(flow, point, &mut seen);
+    }
+    let Seen { points, former, new, both, said } = seen;
+    println!("{flow}: {points} of {} points; former {former}, new {new}, either {both}, said done {said}", all.len());
+    assert!(former > 0 && new > 0, "{flow}: it was killed before and after the change");
+}
+
+#[test]
+fn a_vault_that_is_made_is_whole_or_not_there() {
+    killed_at("create");
+}
+
+#[test]
+fn a_passphrase_that_is_changed_is_the_former_or_the_new_one() {
+    killed_at("change");
+}
+
+#[test]
+fn a_sheet_that_is_made_anew_is_the_former_or_the_new_one() {
+    killed_at("code");
+}
+
+#[test]
+fn a_vault_that_is_opened_with_its_code_has_the_former_passphrase_or_the_new_one() {
+    killed_at("recover");
+}
