@@ -14,10 +14,10 @@ export default defineConfig({
   ],
   clearScreen: false,
   server: { port: 5173, strictPort: true },
-  // One document, one script, one stylesheet: a locked-down page has nothing to load later.
+  // One document, one stylesheet, one script to start with, and one for what seldom comes: see views/index.ts.
   build: {
     target: "safari16",
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     assetsInlineLimit: 0,
     cssCodeSplit: false,
     // Svelte's custom elements are not used here; without this they come along for what they do when they are loaded.

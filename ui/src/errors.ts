@@ -23,6 +23,11 @@ export class ApiError extends Error {
 export const errors: Record<ErrorCode, { text: string }> = {
   wrong_passphrase: { text: "Dit wachtwoord past niet. Controleer het en probeer het nog een keer." },
   passphrase_too_short: { text: "Dit wachtwoord is te kort. Gebruik minstens 14 tekens." },
+  recovery_code_mistyped: { text: "Er klopt iets niet in de code. Kijk elke groep nog eens na." },
+  wrong_recovery_code: { text: "Deze code hoort niet bij deze gegevens. Zoek je nieuwste herstelblad." },
+  recovery_code_missing: { text: "Bij deze gegevens hoort geen herstelblad. Alleen je wachtwoord opent ze." },
+  wrong_groups: { text: "Dit zijn niet de twee groepen. Kijk ze nog eens na." },
+  both_open: { text: "De wijziging lukte half. Oud en nieuw werken nu allebei." },
   vault_exists: { text: "Er staan al gegevens op dit apparaat. Ontgrendel ze met je wachtwoord." },
   vault_missing: { text: "Er staan nog geen gegevens op dit apparaat. Kies eerst een wachtwoord." },
   vault_damaged: { text: "Je wachtwoord klopt, maar het bestand is beschadigd. We veranderen er niets aan." },

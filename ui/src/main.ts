@@ -9,6 +9,7 @@ import type { Route } from "./state/routes";
 import { readStatus, startSession } from "./state/session.svelte";
 import "./styles/main.css";
 import { common } from "./texts/common";
+import { ready, readyAll } from "./views";
 
 /** Without a vault the cards still open: who skipped the first pages lands there. */
 function first(status: AppStatus | undefined): Route {
@@ -21,10 +22,12 @@ function first(status: AppStatus | undefined): Route {
 
 async function start(): Promise<void> {
   const [status] = await Promise.all([readStatus().catch(() => undefined), readMethod().catch(() => {})]);
-  startRouter(first(status), () => announce(common.stay));
+  startRouter(first(status), () => announce(common.stay), ({ name }) => ready(name));
   startSession();
   startKeys();
   mount(App, { target: document.getElementById("app")! });
+  // After the first screen has been painted.
+  setTimeout(() => void readyAll());
 }
 
 void start();

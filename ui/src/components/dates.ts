@@ -54,3 +54,9 @@ export function dateWords(value: string, now: Date = new Date()): string {
   const date = new Date(y, m - 1, d);
   return (y === now.getFullYear() ? long : longYear).format(date);
 }
+
+/** "3 december 2026": for paper, which is read in another year. */
+export function fullDate(value: string): string {
+  const [y = 0, m = 1, d = 1] = value.split("-").map(Number);
+  return longYear.format(new Date(y, m - 1, d));
+}

@@ -21,6 +21,7 @@ let index = 0;
 let base = 0;
 let blocked = false;
 let onBlocked = (): void => {};
+let ready: (route: Route) => Promise<void> | undefined = () => undefined;
 
 let current = $state.raw<Route>(HOME);
 let visit = $state.raw<Visit>({ number: 0, restore: undefined });
@@ -75,6 +76,7 @@ function mark(how: "push" | "replace"): void {
 
 /** Shows a next screen; back returns to this one. */
 export async function go(route: Route): Promise<void> {
+  await ready(route);
   if (!(await mayLeave())) return;
   leave();
   entries = [...entries.slice(0, index + 1), blank(route)];
@@ -85,6 +87,7 @@ export async function go(route: Route): Promise<void> {
 
 /** Shows another screen in the place of this one. */
 export async function replace(route: Route): Promise<void> {
+  await ready(route);
   if (!(await mayLeave())) return;
   entries[index] = blank(route);
   mark("replace");
@@ -119,9 +122,13 @@ async function onPop(event: PopStateEvent): Promise<void> {
   show(undefined);
 }
 
-/** Begins at a screen. `stayed` is told when unsaved text keeps us on a screen. */
-export function startRouter(route: Route, stayed: () => void): void {
+/**
+ * Begins at a screen. `stayed` is told when unsaved text keeps us on a screen; `gets` gets what a screen needs before it
+ * is shown, when that is not there yet.
+ */
+export function startRouter(route: Route, stayed: () => void, gets: typeof ready = () => undefined): void {
   onBlocked = stayed;
+  ready = gets;
   history.scrollRestoration = "manual";
   base = (history.state as { place?: number } | null)?.place ?? 0;
   entries = [blank(route)];

@@ -4,6 +4,13 @@ import type { AboutPage, ExportKind } from "../bindings/api";
 export type Route =
   | { name: "welcome"; page: 1 | 2 | 3 }
   | { name: "lock" }
+  /** The recovery sheet of a vault that was just made or opened; then the first card, or the conversations. */
+  | { name: "sheet"; next: "card" | "home" }
+  | { name: "ways_in" }
+  | { name: "new_sheet" }
+  | { name: "new_passphrase" }
+  | { name: "forgotten" }
+  | { name: "shut_for_good" }
   | { name: "library"; locked?: boolean }
   | { name: "library_card"; card: string; locked?: boolean }
   | { name: "conversations" }

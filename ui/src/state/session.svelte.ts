@@ -10,7 +10,9 @@ export const session = $state<{
   status: AppStatus | undefined;
   /** Seconds until the app locks by itself, once that is near and no one touched anything since. */
   locksIn: number | undefined;
-}>({ status: undefined, locksIn: undefined });
+  /** Whether the offer of a recovery sheet was put away since the vault was opened. */
+  offered: boolean;
+}>({ status: undefined, locksIn: undefined, offered: false });
 
 /** Choices that are being stored, one after the other: the last is the one that is kept. */
 let line: Promise<unknown> = Promise.resolve();

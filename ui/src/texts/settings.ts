@@ -29,6 +29,8 @@ export const settings = {
     { key: "intentions", label: "Voornemens" },
   ],
   safety: "Veiligheid",
+  access: "Toegang",
+  accessHelp: "Wachtwoord en herstelblad",
   lockHelp: "Vergrendelen sluit je gegevens af. Je hebt dan je wachtwoord nodig.",
   lock: "Vergrendel nu",
   bin: "Prullenbak",

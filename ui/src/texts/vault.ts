@@ -15,7 +15,7 @@ export const welcome = {
   keep: {
     title: "Alles blijft op dit apparaat",
     text: "Er gaat niets naar internet. Je leidinggevende kijkt niet mee.",
-    warning: "Vergeet je het wachtwoord? Dan kan niemand je gegevens nog openen.",
+    warning: "Hierna maak je een herstelblad, voor als je het wachtwoord vergeet.",
     choose: "Kies je wachtwoord",
     hint: "Minstens 14 tekens. Een zin werkt het best.",
     make: "Bewaar wachtwoord",
@@ -42,6 +42,20 @@ export const welcome = {
   },
 } as const;
 
+/** Another wachtwoord. */
+export const present = {
+  field: "Je wachtwoord van nu",
+  empty: "Vul eerst je wachtwoord van nu in.",
+  fresh: "Je nieuwe wachtwoord",
+} as const;
+
+/** To who opened a vault without a herstelblad. */
+export const offer = {
+  text: "Je hebt nog geen herstelblad. Vergeet je je wachtwoord, dan ben je alles kwijt.",
+  make: "Maak herstelblad",
+  later: "Nu niet",
+} as const;
+
 export const strengths: Record<StrengthLevel, string> = {
   weak: "Zwak: dit is makkelijk te raden.",
   fair: "Redelijk: maak het langer.",
@@ -59,6 +73,7 @@ export const lockScreen = {
   hideLong: "Verberg wachtwoord",
   unlock: "Ontgrendel",
   unlocking: "Even wachten…",
+  forgotten: "Wachtwoord vergeten?",
   cards: "Kaarten bekijken",
   cardsHelp: "De kaarten kun je altijd bekijken. Ook zonder wachtwoord.",
   empty: "Vul je wachtwoord in.",
