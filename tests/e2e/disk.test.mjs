@@ -129,7 +129,7 @@ test("a vault that does not fit is not made, and is when there is room", async (
     disk.empty();
   }
   await app.button("Bewaar wachtwoord").click();
-  await app.on("Probeer een kaart");
+  await app.on("Je herstelblad");
   assert.equal((await app.api("app_status", null)).vault, "open");
 });
 

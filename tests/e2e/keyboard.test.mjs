@@ -27,7 +27,31 @@ async function drawn(me, { page }) {
   await me.press("Enter");
 }
 
+/** The recovery sheet, two groups of it typed back from paper. */
+async function kept(me, { page, on }) {
+  const groups = await page.getByRole("article").getByRole("listitem").allInnerTexts();
+  assert.equal(groups.length, 7);
+  await me.activate("Controleer je papier");
+  await on("Klopt je papier?");
+  const names = await page.getByRole("textbox").evaluateAll((all) => all.map((one) => one.labels[0].textContent.trim()));
+  for (const name of names) {
+    await me.reach(name);
+    await me.type(groups[Number(name.replace("Groep ", "")) - 1]);
+  }
+  await me.press("Enter");
+  await on("Je herstelblad werkt");
+  await me.activate("Verder");
+}
+
+/** No recovery sheet: chosen, and chosen again. */
+async function refused(me, { on }) {
+  await me.activate("Liever geen blad");
+  await on("Zonder herstelblad?");
+  await me.activate("Geen blad");
+}
+
 const SIZES = { phone: PHONE, laptop: LAPTOP };
+const SHEETS = { phone: kept, laptop: refused };
 const CHOICES = { phone: own, laptop: drawn };
 
 for (const [where, size] of Object.entries(SIZES)) {
@@ -38,6 +62,8 @@ for (const [where, size] of Object.entries(SIZES)) {
     await me.activate("Verder");
     await app.on("Alles blijft op dit apparaat");
     await CHOICES[where](me, app);
+    await app.on("Je herstelblad");
+    await SHEETS[where](me, app);
     await app.on("Probeer een kaart");
     await me.activate("Aan de slag");
     await app.on("Gesprekken");
@@ -171,6 +197,33 @@ for (const [where, size] of Object.entries(SIZES)) {
     await app.on("Gesprekken");
     await me.activate(/^Mevrouw Terp/);
     await app.on("Gesprek");
+    assert.deepEqual(me.hidden, [], "nothing with focus lay under something else");
+  });
+
+  test(`a forgotten wachtwoord with the keyboard alone, on a ${where}`, async (t) => {
+    const app = await startApp(t, { size });
+    const { groups, ask } = await app.api("recovery_make", { passphrase: null });
+    await app.api("recovery_confirm", { first: groups[ask[0]], second: groups[ask[1]] });
+    const me = typist(app);
+    await app.open();
+    await me.press("Control+Shift+l");
+    await app.on("Welkom terug");
+    await me.activate("Wachtwoord vergeten?");
+    await app.on("Wachtwoord vergeten?");
+    await me.reach("Code van je herstelblad");
+    await me.type([groups[1], groups[0], ...groups.slice(2)].join(" "));
+    await me.press("Enter");
+    await eventually(async () => (await app.page.locator(":focus").innerText()).includes("Groep 1 en 2 staan op elkaars plek."), "focus on what is wrong");
+    await me.activate(/^Groep 1 en 2/);
+    await eventually(async () => (await me.at()) === "Code van je herstelblad", "focus in the field");
+    await me.press("Control+a");
+    await me.type(groups.join(" ").toLowerCase());
+    await me.press("Enter");
+    await app.on("Kies een nieuw wachtwoord");
+    await me.reach("Kies je wachtwoord");
+    await me.type("een heel andere zin");
+    await me.press("Enter");
+    await app.on("Gesprekken");
     assert.deepEqual(me.hidden, [], "nothing with focus lay under something else");
   });
 }

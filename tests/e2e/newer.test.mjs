@@ -28,7 +28,7 @@ function header({ data }) {
   for (const name of ["kluis.hdr", "kluis.hdr.2"]) {
     const path = join(data, "kluis", name);
     const lines = readFileSync(path, "latin1").split("\n");
-    lines[1] = JSON.stringify({ ...JSON.parse(lines[1]), format: 2, later: "yes" });
+    lines[1] = JSON.stringify({ ...JSON.parse(lines[1]), format: 99, later: "yes" });
     const summed = `${lines.slice(0, 3).join("\n")}\n`;
     writeFileSync(path, `${summed}sum ${sha256(summed).slice(0, 32)}\n`);
   }

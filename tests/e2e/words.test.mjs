@@ -2,10 +2,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
+import { refuseSheet } from "../lib/loop.mjs";
 import { filesUnder, findWords } from "../lib/scan.mjs";
 import { PHONE, startApp } from "./lib/app.mjs";
 import { violations } from "./lib/axe.mjs";
 import { eventually, expect } from "./lib/expect.mjs";
+import { hand } from "./lib/hand.mjs";
 
 const LIST = new Set(readFileSync(new URL("../../src-tauri/core/content/words.txt", import.meta.url), "utf8").trim().split("\n"));
 const BACK = "Typ je zes woorden over";
@@ -80,11 +82,14 @@ for (const skipped of [false, true]) {
     // As someone types who reads it from paper.
     const typed = ` ${words[0].toUpperCase()}  ${words[1][0].toUpperCase()}${words[1].slice(1)}   ${words.slice(2).join("  ")} `;
     await typeBack(app, typed);
-    await app.on(skipped ? "Gesprekken" : "Probeer een kaart");
+    await app.on("Je herstelblad");
     assert.equal((await app.api("app_status", null)).vault, "open");
     assert.deepEqual(kept(words, await traces(app)), [], "in the page and what it stores");
     assert.deepEqual(kept(words, wire.join("\n")), [], "on the wire");
     assert.deepEqual(findWords([words.join(" ")], filesUnder(app.folder.home)), [], "in a file");
+
+    await refuseSheet(hand(app));
+    await app.on(skipped ? "Gesprekken" : "Probeer een kaart");
 
     await app.api("vault_lock", null);
     await app.open();
@@ -115,7 +120,7 @@ test("words that differ are refused, and the drawn ones can be looked at again",
   await eventually(async () => (await focused(app)) === "Jouw zes woorden", "the heading has focus");
   await app.button("Typ ze over").click();
   await typeBack(app, words.join(" "));
-  await app.on("Probeer een kaart");
+  await app.on("Je herstelblad");
 });
 
 test("who would rather choose, chooses", async (t) => {
@@ -128,7 +133,7 @@ test("who would rather choose, chooses", async (t) => {
   assert.deepEqual(kept(words, await traces(app)), [], "the drawn words are gone");
   await field.fill("een zin van mijzelf");
   await app.button("Bewaar wachtwoord").click();
-  await app.on("Probeer een kaart");
+  await app.on("Je herstelblad");
   await app.api("vault_lock", null);
   await app.api("vault_unlock", { passphrase: "een zin van mijzelf" });
 });

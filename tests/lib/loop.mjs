@@ -3,7 +3,32 @@
 // the way; its second argument says that what has focus must be in view.
 import { PASSPHRASE } from "./fixture.mjs";
 
-/** First run: three pages, a passphrase, the first list. */
+/** The recovery sheet goes on paper, and two groups of its code are typed back. Gives the code. */
+export async function keepSheet(hand) {
+  await hand.on("Je herstelblad");
+  await hand.sees("Gemaakt op");
+  const groups = (await hand.text()).match(/\b[0-9A-HJKMNP-TV-Z]{5}\b/g).slice(0, 7);
+  await hand.shot("herstelblad");
+  await hand.click("button", "Controleer je papier");
+  await hand.on("Klopt je papier?");
+  for (const name of await hand.fields()) await hand.type(name, groups[Number(name.replace("Groep ", "")) - 1].toLowerCase());
+  await hand.shot("klopt-je-papier");
+  await hand.click("button", "Bewaar blad");
+  await hand.on("Je herstelblad werkt");
+  await hand.shot("herstelblad-werkt");
+  await hand.click("button", "Verder");
+  return groups.join("-");
+}
+
+/** Goes without a recovery sheet. */
+export async function refuseSheet(hand) {
+  await hand.on("Je herstelblad");
+  await hand.click("button", "Liever geen blad");
+  await hand.on("Zonder herstelblad?");
+  await hand.click("button", "Geen blad");
+}
+
+/** First run: a passphrase, a recovery sheet, a card, the first list. Gives the code of the sheet. */
 export async function firstRun(hand) {
   await hand.on("Welkom");
   await hand.shot("welkom");
@@ -17,12 +42,14 @@ export async function firstRun(hand) {
   await hand.sees("Heel sterk");
   await hand.shot("wachtwoord");
   await hand.click("button", "Bewaar wachtwoord");
+  const code = await keepSheet(hand);
   await hand.on("Probeer een kaart");
   await hand.shot("probeer-een-kaart");
   await hand.click("button", "Aan de slag");
   await hand.on("Gesprekken");
   await hand.sees("Voorbeeld");
   await hand.shot("gesprekken");
+  return code;
 }
 
 /** The plan as it is typed on a phone: one question a page. */

@@ -35,11 +35,11 @@ export async function blankPage(t, html, size = PHONE) {
 }
 
 /**
- * Starts the app. `realTime`: the page's clock is the device's, and no test can move it. `vault`: "open" (made past the screen; the default), "locked" or "none".
+ * Starts the app. Without `offer` its user has said that no recovery sheet is needed. `realTime`: the page's clock is the device's, and no test can move it. `vault`: "open" (made past the screen; the default), "locked" or "none".
  * At the end of the test nothing may have gone wrong in the page: no error, no refused resource, no request elsewhere.
  */
 export async function startApp(t, options = {}) {
-  const { size = PHONE, vault = "open", folder = freshFolder(t), expectErrors = false, touch = false, readOnly = false, realTime = false } = options;
+  const { size = PHONE, vault = "open", folder = freshFolder(t), expectErrors = false, touch = false, readOnly = false, realTime = false, offer = false } = options;
   const context = await (await sharedBrowser()).newContext({ viewport: size, locale: "nl-NL", hasTouch: touch });
   t.after(() => context.close());
   await context.addInitScript(watch);
@@ -49,6 +49,7 @@ export async function startApp(t, options = {}) {
   if (vault !== "none") {
     await bridge.api("prefs_set", { left_handed: false, sheet_seen: true, welcomed: true });
     await bridge.api("vault_create", { passphrase: PASSPHRASE });
+    if (!offer) await bridge.api("recovery_refuse", null);
   }
   if (vault === "locked") await bridge.api("vault_lock", null);
 

@@ -43,6 +43,10 @@ export function hand(app, shot = async () => {}) {
     },
     on: (title) => app.on(title),
     sees: (text) => expect(page.locator("body"), text),
+    /** Everything that can be read on the screen. */
+    text: () => page.locator("body").innerText(),
+    /** The names of the text fields on the screen. */
+    fields: () => page.getByRole("textbox").evaluateAll((all) => all.map((one) => one.labels[0].textContent.trim())),
     keys: (...names) => page.keyboard.press(names.join("+")),
   };
 }

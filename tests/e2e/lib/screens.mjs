@@ -1,6 +1,7 @@
 // Every screen of the app in a well-filled vault, and the way to it from the first one.
 import { hold, lookBack, plan } from "../../lib/fixture.mjs";
 import { ready } from "./ready.mjs";
+import { wayInScreens, wayInShut } from "./screens-ways-in.mjs";
 import { tap as tapOn } from "./talk.mjs";
 
 /** A second conversation with someone already looked back on, one to look back on, one that was finished. */
@@ -97,6 +98,7 @@ export function screens(app, { held, coming: next }) {
     { name: "prullenbak", title: "Prullenbak", open: steps(click("Meer"), click("Prullenbak")) },
     { name: "meer", title: "Meer", open: click("Meer") },
     { name: "meer, hints en toetsen", title: "Meer", open: steps(click("Meer"), unfold("Waar wil je hints?"), unfold("Toetsen")) },
+    ...wayInScreens({ click, row, steps }),
     ...aboutPages,
     ...takeAway,
     { name: "wissen", title: "Gesprekken", open: row("Wis gesprek: Mevrouw Terp") },
@@ -127,6 +129,7 @@ export const shut = {
     { name: "slot", title: "Welkom terug", open: async () => {} },
     { name: "kaarten zonder ontgrendelen", title: "Kaarten", open: click("Kaarten bekijken") },
     { name: "kaart zonder ontgrendelen", title: "Kaart", open: steps(click("Kaarten bekijken"), row("Waar ga jij voor?")) },
+    ...wayInShut({ click, steps }),
   ],
 };
 

@@ -97,6 +97,16 @@ class Tree {
     });
   }
 
+  /** Everything that can be read on the screen. What is told as a name and as a text, or by a row and what is in it, stands there once. */
+  async text() {
+    return [...new Set((await this.nodes()).flatMap(({ name, text }) => [name, text.replaceAll("\ufffc", "")]))].join("\n");
+  }
+
+  /** The names of the text fields on the screen. */
+  async fields() {
+    return (await this.nodes()).filter(({ role }) => role === "textbox").map(({ name }) => name);
+  }
+
   /** Called on every screen of a story. */
   async shot() {}
 }
