@@ -215,7 +215,9 @@ test("a new sheet asks the wachtwoord, and the former stops only then", async (t
   await app.button("Maak nieuw blad").click();
   await field.fill(PASSPHRASE);
   await app.button("Maak blad").click();
-  const other = await keepSheet(hand(app));
+  const other = await keepSheet(hand(app, async (name) => {
+    if (name === "herstelblad-werkt") await expect(main(app), "Maak dat blad dus stuk.");
+  }));
   await app.on("Toegang");
   await opensWith(app, other);
   await assert.rejects(opensWith(app, code), (cause) => cause.code === "wrong_recovery_code");

@@ -2,6 +2,7 @@
 //! new one, never with none, and its data is whole.
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails says where")]
+#![allow(clippy::print_stdout, reason = "`make kills` tells what it saw")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
