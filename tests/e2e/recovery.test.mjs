@@ -103,6 +103,25 @@ test("first run: the sheet is made, written down and asked back; forgotten, its 
   await atHome(app);
 });
 
+test("first run: who goes back from the sheet comes to it again, and never to a second wachtwoord", async (t) => {
+  const app = await startApp(t, { vault: "none" });
+  await app.open();
+  await app.button("Verder").click();
+  await app.page.getByLabel("Kies je wachtwoord", { exact: true }).fill(PASSPHRASE);
+  await app.button("Bewaar wachtwoord").click();
+  await app.on("Je herstelblad");
+  await app.page.getByRole("article").waitFor();
+  await app.page.keyboard.press("Escape");
+  await app.on("Welkom");
+  await app.button("Verder").click();
+  await refuseSheet(hand(app));
+  await app.on("Probeer een kaart");
+  await app.page.keyboard.press("Escape");
+  await app.on("Welkom");
+  await app.button("Verder").click();
+  await app.on("Probeer een kaart");
+});
+
 test("two wrong groups are refused, and the code can be looked at again", async (t) => {
   const app = await startApp(t, { offer: true });
   await app.open();
