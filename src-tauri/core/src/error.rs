@@ -42,6 +42,24 @@ pub enum Code {
     DiskFull,
     /// The vault is locked.
     Locked,
+    /// There is no folder for backups, or it is not there.
+    BackupFolderGone,
+    /// The folder for backups lies inside the app's own.
+    BackupFolderOwn,
+    /// The folder for backups cannot be written.
+    BackupFolderReadOnly,
+    /// The disk that backups go to is full.
+    BackupFolderFull,
+    /// What was written as a backup did not come back as it went in, or could not be written.
+    BackupFailed,
+    /// A backup is being made already.
+    BackupRunning,
+    /// A backup stopped, because the vault was locked or something was erased.
+    BackupStopped,
+    /// A backup is not whole.
+    BackupDamaged,
+    /// A file is no backup of this app.
+    NotABackup,
     /// The request is not what this command takes.
     BadRequest,
     /// The request is larger than any screen can make it.

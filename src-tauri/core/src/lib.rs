@@ -6,6 +6,7 @@
 
 pub mod about;
 pub mod api;
+pub mod backup;
 pub mod bin;
 pub mod clock;
 pub mod conversations;
@@ -22,6 +23,7 @@ pub mod method;
 pub mod people;
 pub mod prefs;
 pub mod prepare;
+mod progress;
 pub mod search;
 pub mod session;
 pub mod sharing;

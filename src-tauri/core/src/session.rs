@@ -147,7 +147,12 @@ pub fn vault_unlock(session: &mut Session, request: Passphrase) -> Result<()> {
     open_with(session, |folder, clock| Vault::unlock(folder, &request.passphrase, clock))
 }
 
-fn open_with(session: &mut Session, open: impl FnOnce(&Path, Arc<dyn Clock>) -> Result<Vault>) -> Result<()> {
+/// Closes the vault that is open, if one is, and holds what `open` opens in the data folder, by its clock. What has lain in
+/// the bin for thirty days is erased.
+pub(crate) fn open_with(
+    session: &mut Session,
+    open: impl FnOnce(&Path, Arc<dyn Clock>) -> Result<Vault>,
+) -> Result<()> {
     session.lock()?;
     let (folder, clock) = (&session.folder, Arc::clone(&session.clock));
     let mut vault = leaving_no_trace(|| open(folder, clock))?;

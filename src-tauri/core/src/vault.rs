@@ -10,6 +10,7 @@ use rusqlite::TransactionBehavior;
 use crate::clock::{Clock, Now};
 use crate::crypto::{Drawn, KdfCost, RecoveryCode};
 use crate::error::Result;
+use crate::progress::Running;
 use crate::store::{self, Db};
 use crate::undo::{Inverse, Step, Typing, UndoKind};
 use crate::vault_file::{self, OpenVault};
@@ -25,6 +26,7 @@ pub struct Vault {
     watch: Arc<Watch>,
     opened: Now,
     drawn: Option<Drawn>,
+    running: Running,
 }
 
 /// Counts rows that change while no transaction of [`Vault::transact`] is open; tests hold it at zero.
@@ -89,20 +91,21 @@ impl Vault {
             db.commit()?;
             Ok(())
         })?;
-        Self::watched(file, clock)
+        Self::over(file, clock)
     }
 
     /// Opens the vault in `folder`. See [`vault_file::unlock`] for what can keep it shut.
     pub fn unlock(folder: &Path, passphrase: &str, clock: Arc<dyn Clock>) -> Result<Self> {
-        Self::watched(vault_file::unlock(folder, passphrase)?, clock)
+        Self::over(vault_file::unlock(folder, passphrase)?, clock)
     }
 
     /// As [`Vault::unlock`], with the recovery code, and makes `passphrase` the one that opens it from now on.
     pub(crate) fn recover(folder: &Path, code: &RecoveryCode, passphrase: &str, clock: Arc<dyn Clock>) -> Result<Self> {
-        Self::watched(vault_file::recover(folder, code, passphrase)?, clock)
+        Self::over(vault_file::recover(folder, code, passphrase)?, clock)
     }
 
-    fn watched(mut file: OpenVault, clock: Arc<dyn Clock>) -> Result<Self> {
+    /// The vault of a file that is open.
+    pub(crate) fn over(mut file: OpenVault, clock: Arc<dyn Clock>) -> Result<Self> {
         let watch = Arc::new(Watch::default());
         let hook = Arc::clone(&watch);
         file.connection.update_hook(Some(move |_, _: &str, _: &str, _| {
@@ -111,7 +114,7 @@ impl Vault {
             }
         }))?;
         let opened = clock.now();
-        Ok(Self { file, clock, undo: Vec::new(), watch, opened, drawn: None })
+        Ok(Self { file, clock, undo: Vec::new(), watch, opened, drawn: None, running: Running::default() })
     }
 
     /// The tables, for reading.
@@ -144,6 +147,11 @@ impl Vault {
     /// The recovery code that was shown and does not count yet. Wiped when the vault closes.
     pub(crate) fn drawn(&mut self) -> &mut Option<Drawn> {
         &mut self.drawn
+    }
+
+    /// The backup that is being made of it, if one is. It stops when the vault closes.
+    pub(crate) fn running(&mut self) -> &mut Running {
+        &mut self.running
     }
 
     /// Runs `write` in one transaction: all of it happens, or nothing does.
@@ -188,8 +196,9 @@ impl Vault {
         self.undo.clear();
     }
 
-    /// Removes the copies that migrations left beside the vault. Fails when one stays.
+    /// Removes the copies that stand beside the vault, and stops a backup that is being made. Fails when one stays.
     pub(crate) fn remove_copies(&self) -> Result<()> {
+        self.running.stop();
         self.file.remove_copies()
     }
 

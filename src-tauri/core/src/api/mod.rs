@@ -1,18 +1,22 @@
 //! The wire: one table of commands, one door. The name of a handler is the name on the wire.
 //!
 //! To add a command: write the handler where it belongs, `fn(&mut Vault, Request) -> Result<Response>`, and add its
-//! line to the table below. `make bindings` writes the TypeScript.
+//! line to the table below. `make bindings` writes the TypeScript. What takes longer than a person waits goes under
+//! `long`: its handler only begins the work and answers with what can `run` it, by itself, and then `note` what came of it.
 
 pub mod request;
 mod typescript;
 
 pub use typescript::typescript;
 
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use ts_rs::TS;
 
+use crate::backup::{BackupContents, BackupFact, BackupView};
 use crate::bin::BinRow;
 use crate::conversations::{Conversation, ConversationList};
 use crate::crypto::{MadePassphrase, Misread, Strength};
@@ -31,7 +35,9 @@ use crate::sharing::Export;
 use crate::undo::UndoKind;
 use crate::vault::Vault;
 use crate::ways_in::{RecoverySheet, RecoveryState};
-use crate::{about, bin, conversations, during, hints, look_back, people, prepare, search, session, sharing, ways_in};
+use crate::{
+    about, backup, bin, conversations, during, hints, look_back, people, prepare, search, session, sharing, ways_in,
+};
 use request::*;
 
 /// Bytes of one request, at most.
@@ -53,6 +59,8 @@ pub enum Tag {
     People,
     /// What is in the bin.
     Bin,
+    /// The backups.
+    Backups,
 }
 
 /// What a command answers.
@@ -88,11 +96,13 @@ macro_rules! api {
     (
         open { $($oname:ident in $omod:ident : $oreq:ty => $ores:ty, changes [$($otag:ident),*];)* }
         vault { $($vname:ident in $vmod:ident : $vreq:ty => $vres:ty, changes [$($vtag:ident),*];)* }
+        long { $($lname:ident in $lmod:ident : $lreq:ty => $lres:ty, changes [$($ltag:ident),*];)* }
     ) => {
         /// Every command there is.
         pub const COMMANDS: &[Command] = &[
             $(Command { name: stringify!($oname), gate: Gate::Open, changed: &[$(Tag::$otag),*] },)*
             $(Command { name: stringify!($vname), gate: Gate::Vault, changed: &[$(Tag::$vtag),*] },)*
+            $(Command { name: stringify!($lname), gate: Gate::Vault, changed: &[$(Tag::$ltag),*] },)*
         ];
 
         fn answer(session: &mut Session, command: &str, request: &str) -> Result<Value> {
@@ -102,13 +112,29 @@ macro_rules! api {
                     let vault: &mut Vault = session.vault()?;
                     encode($vmod::$vname(vault, decode::<$vreq>(request)?)?)
                 })*
+                $(stringify!($lname) => {
+                    let job = $lmod::$lname(session.vault()?, decode::<$lreq>(request)?)?;
+                    encode(job.run().note(session.vault()?)?)
+                })*
                 _ => Err(Code::BadRequest.into()),
+            }
+        }
+
+        fn answer_shared(session: &Mutex<Session>, command: &str, request: &str) -> Result<Value> {
+            match command {
+                $(stringify!($lname) => {
+                    let job = $lmod::$lname(hold(session).vault()?, decode::<$lreq>(request)?)?;
+                    let done = job.run();
+                    encode(done.note(hold(session).vault()?)?)
+                })*
+                _ => answer(&mut hold(session), command, request),
             }
         }
 
         fn signatures(visit: &mut typescript::Declarations) {
             $(visit.command::<$oreq, $ores>(stringify!($oname));)*
             $(visit.command::<$vreq, $vres>(stringify!($vname));)*
+            $(visit.command::<$lreq, $lres>(stringify!($lname));)*
         }
     };
 }
@@ -127,6 +153,8 @@ api! {
         vault_set_aside in session: () => String, changes [Vault];
         recovery_check in session: RecoveryTyped => Option<Misread>, changes [];
         recovery_unlock in session: RecoveryUnlock => (), changes [Vault];
+        backup_inspect in backup: BackupTyped => BackupContents, changes [];
+        backup_restore in backup: BackupTyped => (), changes [Vault];
     }
     vault {
         recovery_get in ways_in: () => RecoveryState, changes [];
@@ -182,7 +210,12 @@ api! {
         bin_restore in bin: BinRef => (), changes [Conversation, Conversations, People, Bin];
         bin_erase in bin: BinRef => (), changes [Conversation, Conversations, People, Bin];
         export_get in sharing: ExportFor => Export, changes [];
+        backup_folder_set in backup: BackupFolder => (), changes [Backups];
+        backup_list in backup: () => BackupView, changes [];
         undo in session: () => Option<UndoKind>, changes [Conversation, Conversations, People, Bin];
+    }
+    long {
+        backup_make in backup: () => BackupFact, changes [Backups];
     }
 }
 
@@ -190,12 +223,26 @@ api! {
 ///
 /// A locked session answers [`Code::Locked`] to every command of the vault, before it looks at the request.
 pub fn dispatch(session: &mut Session, command: &str, request: &str) -> std::result::Result<Reply, Code> {
+    reply(command, request, || answer(session, command, request))
+}
+
+/// As [`dispatch`], on a session that others use as well: a command that takes long leaves it to them meanwhile.
+pub fn dispatch_shared(session: &Mutex<Session>, command: &str, request: &str) -> std::result::Result<Reply, Code> {
+    reply(command, request, || answer_shared(session, command, request))
+}
+
+fn reply(command: &str, request: &str, answer: impl FnOnce() -> Result<Value>) -> std::result::Result<Reply, Code> {
     if request.len() > MAX_REQUEST {
         return Err(Code::TooLarge);
     }
     let line = COMMANDS.iter().find(|line| line.name == command).ok_or(Code::BadRequest)?;
-    let value = answer(session, command, request).map_err(|error| error.code())?;
+    let value = answer().map_err(|error| error.code())?;
     Ok(Reply { value, changed: line.changed })
+}
+
+fn hold(session: &Mutex<Session>) -> MutexGuard<'_, Session> {
+    // A command that panicked left it whole: its transaction was rolled back.
+    session.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn decode<T: DeserializeOwned>(request: &str) -> Result<T> {

@@ -8,7 +8,7 @@ use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::hex::digit;
-use super::make_random;
+use super::{Identity, make_random};
 use crate::error::{Error, Result};
 
 /// What a [`Subkey`] is for. Closed: a purpose that is not listed has no key.
@@ -18,6 +18,8 @@ pub(crate) enum Purpose {
     Database,
     /// Authenticates the header.
     Header,
+    /// Seals backups.
+    Backup,
 }
 
 impl Purpose {
@@ -25,6 +27,7 @@ impl Purpose {
         match self {
             Self::Database => b"kijk-en-doe-wijzer/v1/db",
             Self::Header => b"kijk-en-doe-wijzer/v1/header",
+            Self::Backup => b"kijk-en-doe-wijzer/v1/backup",
         }
     }
 }
@@ -54,9 +57,25 @@ impl VaultKey {
             .map_err(|_| Error::Fault("32 bytes are within what HKDF gives"))?;
         Ok(Subkey(bytes))
     }
+
+    /// The identity for `purpose`: what is sealed with it, only this vault key opens.
+    pub(crate) fn identity(&self, purpose: Purpose) -> Result<Identity> {
+        Identity::new(&self.derive(purpose)?)
+    }
+
+    /// A key that everyone knows, for known answers.
+    #[cfg(test)]
+    pub(super) fn counting() -> Self {
+        Self(Zeroizing::new(std::array::from_fn(|i| i as u8)))
+    }
 }
 
 impl Subkey {
+    /// The key itself, for what else of this module makes something of it.
+    pub(super) fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
     /// HMAC-SHA256 over `message`.
     pub(crate) fn derive_mac(&self, message: &[u8]) -> Result<[u8; 32]> {
         Ok(self.mac(message)?.finalize().into_bytes().into())
@@ -99,10 +118,6 @@ impl fmt::Debug for Subkey {
 mod tests {
     use super::*;
 
-    fn counting() -> VaultKey {
-        VaultKey(Zeroizing::new(std::array::from_fn(|i| i as u8)))
-    }
-
     fn hex(key: &Subkey) -> String {
         let mut text = Zeroizing::new(String::new());
         key.write_secret_hex(&mut text);
@@ -113,23 +128,23 @@ mod tests {
     #[test]
     fn subkeys_match_the_known_answers() {
         assert_eq!(
-            hex(&counting().derive(Purpose::Database).unwrap()),
+            hex(&VaultKey::counting().derive(Purpose::Database).unwrap()),
             "ab85c5255b58ade2e947f58507f990bd37b2fd00ea47798d98f524bcdf97bdb3"
         );
         assert_eq!(
-            hex(&counting().derive(Purpose::Header).unwrap()),
+            hex(&VaultKey::counting().derive(Purpose::Header).unwrap()),
             "c626fe8e68ab0aa22d86d00e462fe18263793ca5dde54b06257351eff7c02b82"
         );
     }
 
     #[test]
     fn the_mac_matches_the_known_answer_and_refuses_all_else() {
-        let key = counting().derive(Purpose::Header).unwrap();
+        let key = VaultKey::counting().derive(Purpose::Header).unwrap();
         let mac = key.derive_mac(b"kluis").unwrap();
         assert_eq!(crate::crypto::Hex(mac).text(), "3d66d60d2b996782cdcdcaa094406d5898550fd573a288ff24ff3ea81c76491d");
         assert!(key.accepts_mac(b"kluis", &mac).unwrap());
         assert!(!key.accepts_mac(b"kluiz", &mac).unwrap());
-        assert!(!counting().derive(Purpose::Database).unwrap().accepts_mac(b"kluis", &mac).unwrap());
+        assert!(!VaultKey::counting().derive(Purpose::Database).unwrap().accepts_mac(b"kluis", &mac).unwrap());
         let mut other = mac;
         other[31] ^= 1;
         assert!(!key.accepts_mac(b"kluis", &other).unwrap());

@@ -7,6 +7,7 @@ mod hex;
 mod kdf;
 mod keys;
 mod recovery;
+mod seal;
 mod slot;
 mod strength;
 mod words;
@@ -22,6 +23,7 @@ pub(crate) use kdf::check_length;
 pub(crate) use kdf::tests::derivations;
 pub(crate) use keys::{Purpose, Subkey, VaultKey};
 pub(crate) use recovery::{Drawn, RecoveryCode};
+pub(crate) use seal::{Identity, Opening};
 pub(crate) use slot::{Secret, Slot};
 
 use zeroize::zeroize_stack;

@@ -5,13 +5,15 @@
 
 mod copy;
 
+pub(crate) use copy::pages as copy_pages;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::table::{
-    agenda_item, agreement, answer, approach, bin_item, conversation, conversation_person, conversation_text,
+    agenda_item, agreement, answer, approach, backup, bin_item, conversation, conversation_person, conversation_text,
     deck_card, intention, moment, person, search_doc, tombstone, vault_info,
 };
 use crate::crypto::Subkey;
@@ -34,6 +36,7 @@ pub fn all() -> Vec<&'static Migration> {
         agreement::MIGRATIONS,
         answer::MIGRATIONS,
         approach::MIGRATIONS,
+        backup::MIGRATIONS,
         bin_item::MIGRATIONS,
         conversation::MIGRATIONS,
         conversation_person::MIGRATIONS,

@@ -54,8 +54,11 @@ pub(super) fn repair(folder: &Path, header: &Sealed) {
 /// `WrongRecoveryCode` when a sound copy did not open; `RecoveryCodeMissing` when no copy has a slot for one;
 /// `NewerVersion` when a copy has a later format.
 pub(super) fn unseal<'s>(folder: &Path, secret: impl Into<Secret<'s>>) -> Result<Unsealed> {
-    let secret = secret.into();
-    let headers = read(folder)?;
+    unseal_first(read(folder)?, secret.into())
+}
+
+/// As [`unseal`], of these copies, the newest first.
+pub(super) fn unseal_first(headers: Vec<Sealed>, secret: Secret<'_>) -> Result<Unsealed> {
     let mut failure = if headers.is_empty() { Code::HeaderDamaged } else { secret.refusal() };
     let has_code = |sealed: &Sealed| sealed.header.slots.iter().any(|slot| slot.recovery().is_some());
     if matches!(secret, Secret::Recovery(_)) && !headers.is_empty() && !headers.iter().any(has_code) {

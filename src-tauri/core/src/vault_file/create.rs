@@ -27,6 +27,16 @@ pub fn create(
     init: impl FnOnce(&Connection, VaultId) -> Result<()>,
 ) -> Result<OpenVault> {
     check_length(passphrase)?;
+    let lock = make_aside(folder, |unfinished| build(unfinished, passphrase, cost, init))?;
+    // Derives the key once more: this proves that what was typed opens what was written.
+    unlock_locked(folder, passphrase, lock)
+}
+
+/// Makes a vault in a folder of its own, by `build`, and gives it its place in `folder`. Returns the lock, held.
+///
+/// `VaultExists` when anything stands in its place, `VaultInUse` when another process is making one. Whatever fails
+/// leaves no vault behind.
+pub(super) fn make_aside(folder: &Path, build: impl FnOnce(&Path) -> Result<()>) -> Result<File> {
     if presence(folder) == Presence::Present {
         return Err(Code::VaultExists.into());
     }
@@ -37,13 +47,12 @@ pub fn create(
     }
     remove_leftovers(folder);
     let unfinished = folder.join(format!("{UNFINISHED}{}", Hex(make_random::<8>()?).text()));
-    let outcome = build(&unfinished, passphrase, cost, init).and_then(|()| settle(&unfinished, folder));
+    let outcome =
+        make_private(&unfinished).and_then(|()| build(&unfinished)).and_then(|()| settle(&unfinished, folder));
     if outcome.is_err() {
         let _ = fs::remove_dir_all(&unfinished);
     }
-    outcome?;
-    // Derives the key once more: this proves that what was typed opens what was written.
-    unlock_locked(folder, passphrase, lock)
+    outcome.map(|()| lock)
 }
 
 fn build(
@@ -52,7 +61,6 @@ fn build(
     cost: KdfCost,
     init: impl FnOnce(&Connection, VaultId) -> Result<()>,
 ) -> Result<()> {
-    make_private(unfinished)?;
     let (vault_id, key, cipher_salt) = (VaultId::random(), VaultKey::make()?, make_random()?);
     let header = Header::first(vault_id, cipher_salt, Slot::make(vault_id, passphrase, cost, &key)?);
 
@@ -60,14 +68,18 @@ fn build(
     let connection = open(&database, &key.derive(Purpose::Database)?, &cipher_salt, Mode::Create)?;
     migrate(&connection, None)?;
     init(&connection, vault_id)?;
+    close_whole(connection, &database)?;
+    copies::write(unfinished, &header.seal(&key.derive(Purpose::Header)?)?)
+}
+
+/// Closes a database that is all in one file then, durably.
+pub(super) fn close_whole(connection: Connection, database: &Path) -> Result<()> {
     connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     connection.close().map_err(|(_, error)| error)?;
-    if unfinished.join(LOG).exists() {
+    if database.with_file_name(LOG).exists() {
         return Err(Error::Fault("the log of a closed database is gone"));
     }
-    File::options().write(true).open(&database)?.sync_all()?;
-
-    copies::write(unfinished, &header.seal(&key.derive(Purpose::Header)?)?)
+    Ok(File::options().write(true).open(database)?.sync_all()?)
 }
 
 /// Gives the finished folder its name. An empty folder of that name may stand there; a full one is never replaced.

@@ -24,7 +24,9 @@ const MAGIC: &[u8] = b"kijk-en-doe-wijzer kluis\n";
 const MAC_LINE: usize = "mac \n".len() + 64;
 const SUM_LINE: usize = "sum \n".len() + 32;
 /// The most bytes that a header can have.
-pub(super) const LONGEST: usize = 64 * 1024;
+pub(crate) const LONGEST: usize = 64 * 1024;
+/// The lines that a header has.
+pub(crate) const LINES: usize = 4;
 const MOST_SLOTS: usize = 8;
 
 /// What the header says.
@@ -123,6 +125,11 @@ impl Sealed {
     pub(super) fn is_authentic(&self, key: &Subkey) -> Result<bool> {
         key.accepts_mac(&self.header.text()?, &self.mac.0)
     }
+}
+
+/// Whether a file that begins like this can begin with a header.
+pub(crate) fn is_start(bytes: &[u8]) -> bool {
+    !bytes.is_empty() && (bytes.starts_with(MAGIC) || MAGIC.starts_with(bytes))
 }
 
 fn split_end(bytes: &[u8], length: usize) -> Option<(&[u8], &[u8])> {

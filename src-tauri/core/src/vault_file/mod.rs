@@ -4,11 +4,13 @@
 //! `kluis.lock`, which the process that has the vault open holds. A vault that does not open is never replaced,
 //! deleted or shadowed by a new one, and opening one changes nothing until all of it is known to be sound.
 
+mod arrive;
 mod copies;
 mod create;
 mod folder;
 mod header;
 mod recover;
+mod scratch;
 mod unlock;
 mod ways;
 
@@ -17,13 +19,16 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+pub(crate) use arrive::Arriving;
 pub use create::create;
+pub(crate) use header::{LINES as HEADER_LINES, LONGEST as LONGEST_HEADER, is_start as is_header_start};
 pub(crate) use recover::{check_code, recover, set_aside};
+pub(crate) use scratch::Scratch;
 pub use unlock::unlock;
 
 use header::{Header, Sealed};
 
-use crate::crypto::{Purpose, VaultKey};
+use crate::crypto::{Identity, Purpose, Subkey, VaultKey};
 use crate::error::Result;
 use crate::id::VaultId;
 use crate::store::migrate::remove_copies;
@@ -74,9 +79,34 @@ impl OpenVault {
         Ok(())
     }
 
-    /// Removes the copies of the database that migrations left. Fails when one stays.
+    /// Removes the copies of the database that migrations left, and those that are made for a backup. Fails when one
+    /// stays.
     pub(crate) fn remove_copies(&self) -> Result<()> {
+        scratch::remove_all(&self.folder)?;
         self.connection.path().map_or(Ok(()), |path| remove_copies(Path::new(path)))
+    }
+
+    /// A place for a file of passing use.
+    pub(crate) fn scratch(&self) -> Result<Scratch> {
+        Scratch::new(&self.folder)
+    }
+
+    /// The bytes of the header as it stands in the vault's folder, and its generation: that goes up whenever what opens
+    /// the vault changes.
+    pub(crate) fn header(&self) -> (&[u8], u64) {
+        (&self.header.bytes, self.header.header.generation)
+    }
+
+    /// What reads a copy of the database, seals it as a backup, and opens that again: the database's key, the vault's
+    /// identity for backups, and the salt of the database.
+    pub(crate) fn keys_for_a_copy(&self) -> Result<(Box<Subkey>, Box<Identity>, [u8; 16])> {
+        let (database, identity) = (self.key.derive(Purpose::Database)?, self.key.identity(Purpose::Backup)?);
+        Ok((Box::new(database), Box::new(identity), self.header.header.cipher_salt.0))
+    }
+
+    /// The app's data folder, which holds the vault's.
+    pub(crate) fn data_folder(&self) -> &Path {
+        self.folder.parent().unwrap_or(&self.folder)
     }
 
     /// Moves the log into the database and empties it, closes the file and releases the lock.

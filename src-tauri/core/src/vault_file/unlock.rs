@@ -8,9 +8,10 @@ use rusqlite::Connection;
 
 use super::copies::{Unsealed, repair, unseal};
 use super::folder::{DATABASE, LOG, VAULT, lock};
-use super::{OpenVault, Presence, presence};
+use super::{OpenVault, Presence, presence, scratch};
 use crate::crypto::{Secret, Subkey};
 use crate::error::{Code, Result};
+use crate::store::is_sound;
 use crate::store::migrate::{all, migrate_existing};
 use crate::store::open::{Mode, allow_checkpoint_on_close, explain, open};
 
@@ -44,6 +45,8 @@ pub(super) fn unlock_locked<'s>(folder: &Path, secret: impl Into<Secret<'s>>, lo
     match open_database(&vault, &database, &header.header.cipher_salt.0) {
         Ok(connection) => {
             repair(&vault, &header);
+            // What cannot be removed harms nothing: it is tried again at the next unlock.
+            let _ = scratch::remove_all(&vault);
             let (vault_id, key) = (header.header.vault_id, Box::new(key));
             Ok(OpenVault { connection, vault_id, header, key, folder: vault, _lock: lock })
         }
@@ -61,17 +64,10 @@ pub(super) fn open_database(vault: &Path, key: &Subkey, salt: &[u8; 16]) -> Resu
     let path = vault.join(DATABASE);
     let connection = open(&path, key, salt, Mode::Existing)?;
     let bytes = fs::metadata(&path)?.len() + fs::metadata(vault.join(LOG)).map_or(0, |log| log.len());
-    if bytes <= CHECKED_WHOLE {
-        check_whole(&connection).map_err(explain)?;
+    if bytes <= CHECKED_WHOLE && !is_sound(&connection).map_err(explain)? {
+        return Err(Code::VaultDamaged.into());
     }
     migrate_existing(&connection, &path, key, salt, &all()).map_err(explain)?;
     allow_checkpoint_on_close(&connection)?;
     Ok(connection)
-}
-
-/// Reads every page that holds something, and so checks its code. Reads through the log: `cipher_integrity_check` would
-/// look at the file only, and call a page damaged that a power cut tore while the log still has it whole.
-fn check_whole(connection: &Connection) -> Result<()> {
-    let verdict: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    if verdict == "ok" { Ok(()) } else { Err(Code::VaultDamaged.into()) }
 }

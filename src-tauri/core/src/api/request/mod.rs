@@ -91,6 +91,11 @@ requests! {
         /// Which page.
         page: AboutPage,
     }
+    /// Where backups go.
+    BackupFolder {
+        /// The path of a folder.
+        folder: String,
+    }
     /// Names one conversation.
     ConversationRef {
         /// Which one.

@@ -55,6 +55,13 @@ secrets! {
         /// The code.
         code: String,
     }
+    /// A backup, and what opens it.
+    BackupTyped {
+        /// The path of its file.
+        file: String,
+        /// The passphrase or the recovery code of the day on which it was made, as typed.
+        secret: String,
+    }
     /// A recovery code, and the passphrase that is to open the vault from now on.
     RecoveryUnlock {
         /// The code as typed.

@@ -68,11 +68,15 @@ fn copies(path: &Path) -> std::io::Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-fn write(from: &Connection, target: &Path, key: &Subkey, cipher_salt: &[u8; 16]) -> Result<()> {
+/// Copies the pages of an open database, as they are now, to a new file of the same key and salt. Nothing is read back.
+pub(crate) fn pages(from: &Connection, target: &Path, key: &Subkey, cipher_salt: &[u8; 16]) -> Result<()> {
     let mut to = open(target, key, cipher_salt, Mode::Create)?;
     Backup::new(from, &mut to)?.run_to_completion(PAGES, Duration::ZERO, None)?;
-    to.close().map_err(|(_, error)| error)?;
+    Ok(to.close().map_err(|(_, error)| error)?)
+}
 
+fn write(from: &Connection, target: &Path, key: &Subkey, cipher_salt: &[u8; 16]) -> Result<()> {
+    pages(from, target, key, cipher_salt)?;
     let copy = open(target, key, cipher_salt, Mode::Existing)?;
     allow_checkpoint_on_close(&copy)?;
     let verdict: String = copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;

@@ -4,6 +4,7 @@ pub mod agenda_item;
 pub mod agreement;
 pub mod answer;
 pub mod approach;
+pub mod backup;
 pub mod bin_item;
 pub mod conversation;
 pub mod conversation_person;

@@ -54,6 +54,12 @@ impl VaultInfo<'_> {
         Ok(())
     }
 
+    /// Names another writer: what this installation wrote before is of the former one.
+    pub fn new_writer(&self) -> Result<()> {
+        self.0.execute("UPDATE writer SET writer_id = ?1", params![WriterId::random()])?;
+        Ok(())
+    }
+
     /// The vault's id.
     pub fn vault_id(&self) -> Result<VaultId> {
         Ok(self.0.query_row("SELECT vault_id FROM vault_info", [], |row| row.get(0))?)

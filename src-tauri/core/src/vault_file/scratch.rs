@@ -1,0 +1,50 @@
+//! Files that a piece of work makes in the vault's folder for as long as it takes: encrypted as the vault is, and gone
+//! with it. What a killed process left goes at the next unlock.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::crypto::{Hex, make_random};
+use crate::error::Result;
+
+/// How their names begin.
+const PREFIX: &str = "kluis.tijdelijk-";
+
+/// The path of a file of passing use; the file, and the log that SQLite puts beside it, are removed when this is dropped.
+pub(crate) struct Scratch(PathBuf);
+
+impl Scratch {
+    /// A new one in the vault's folder; nothing is there yet.
+    pub(super) fn new(vault: &Path) -> Result<Self> {
+        Ok(Self(vault.join(format!("{PREFIX}{}", Hex(make_random::<8>()?).text()))))
+    }
+
+    /// Where it is.
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        for end in ["", "-wal", "-journal"] {
+            let mut path = self.0.as_os_str().to_owned();
+            path.push(end);
+            let _ = fs::remove_file(path);
+        }
+    }
+}
+
+/// Removes every one of them, whoever left it. Fails when one stays.
+pub(super) fn remove_all(vault: &Path) -> Result<()> {
+    for entry in fs::read_dir(vault)? {
+        let entry = entry?;
+        if entry.file_name().as_encoded_bytes().starts_with(PREFIX.as_bytes()) {
+            match fs::remove_file(entry.path()) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+                _ => {}
+            }
+        }
+    }
+    Ok(())
+}
