@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use kdw_core::api::{Reply, dispatch};
+use kdw_core::api::{Reply, dispatch_shared};
 use kdw_core::error::Code;
 use kdw_core::session::Session;
 use serde::Serialize;
@@ -37,14 +37,10 @@ impl From<Code> for Fault {
 #[tauri::command]
 pub async fn call(app: State<'_, App>, command: String, request: String) -> Result<Reply, Fault> {
     let session = Arc::clone(&app.session);
-    tauri::async_runtime::spawn_blocking(move || {
-        // A poisoned lock means that a command panicked: its transaction was rolled back, so the session is whole.
-        let mut session = session.lock().unwrap_or_else(PoisonError::into_inner);
-        dispatch(&mut session, &command, &request)
-    })
-    .await
-    .unwrap_or(Err(Code::Internal))
-    .map_err(Fault::from)
+    tauri::async_runtime::spawn_blocking(move || dispatch_shared(&session, &command, &request))
+        .await
+        .unwrap_or(Err(Code::Internal))
+        .map_err(Fault::from)
 }
 
 /// A conversation is on screen, or no longer: the idle lock waits for it and the screen stays awake.

@@ -1,12 +1,30 @@
 //! The system's own dialogs, over the app's window.
 
 #[cfg(target_os = "linux")]
-pub use linux::{ask_where, close_all};
+pub use linux::{ask_where, ask_which, close_all};
 #[cfg(not(target_os = "linux"))]
-pub use other::{ask_where, close_all};
+pub use other::{ask_where, ask_which, close_all};
 
 /// What the dialog for saving is called; never anything that was written.
 const TITLE: &str = "Bestand bewaren";
+
+/// What is chosen among what is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// The folder for backups.
+    Folder,
+    /// A backup to put back.
+    Backup,
+}
+
+impl Which {
+    fn title(self) -> &'static str {
+        match self {
+            Self::Folder => "Map voor reservekopieën",
+            Self::Backup => "Reservekopie kiezen",
+        }
+    }
+}
 
 /// GTK itself: `rfd` would not put the dialog over the window, and runs a second GTK thread beside that of the window.
 #[cfg(target_os = "linux")]
@@ -22,6 +40,8 @@ mod linux {
     use kdw_core::error::Code;
     use tauri::WebviewWindow;
 
+    use super::Which;
+
     /// Asks where to save and proposes `name`. `None` when nothing was chosen; `Internal` when the app is ending.
     pub async fn ask_where(window: &WebviewWindow, name: String) -> Result<Option<PathBuf>, Code> {
         let (answer, answered) = tokio::sync::oneshot::channel();
@@ -34,12 +54,39 @@ mod linux {
         answered.await.map_err(|_| Code::Internal)
     }
 
+    /// Asks which folder or file. `None` when nothing was chosen; `Internal` when the app is ending.
+    pub async fn ask_which(window: &WebviewWindow, which: Which) -> Result<Option<PathBuf>, Code> {
+        let (answer, answered) = tokio::sync::oneshot::channel();
+        let parent = window.clone();
+        MainContext::default().invoke(move || {
+            spawn_future_local(async move {
+                let _ = answer.send(show_which(&parent, which).await);
+            });
+        });
+        answered.await.map_err(|_| Code::Internal)
+    }
+
+    async fn show_which(parent: &WebviewWindow, which: Which) -> Option<PathBuf> {
+        let parent = parent.gtk_window().ok();
+        let action = match which {
+            Which::Folder => FileChooserAction::SelectFolder,
+            Which::Backup => FileChooserAction::Open,
+        };
+        let dialog = FileChooserNative::new(Some(which.title()), parent.as_ref(), action, None, None);
+        dialog.set_modal(true);
+        finish(&dialog).await
+    }
+
     async fn show(parent: &WebviewWindow, name: &str) -> Option<PathBuf> {
         let parent = parent.gtk_window().ok();
         let dialog = FileChooserNative::new(Some(super::TITLE), parent.as_ref(), FileChooserAction::Save, None, None);
         dialog.set_modal(true);
         dialog.set_do_overwrite_confirmation(true);
         dialog.set_current_name(name);
+        finish(&dialog).await
+    }
+
+    async fn finish(dialog: &FileChooserNative) -> Option<PathBuf> {
         let response = dialog.run_future().await;
         let path = if response == ResponseType::Accept { dialog.filename() } else { None };
         forget(dialog.uri().as_deref());
@@ -74,6 +121,18 @@ mod other {
 
     use kdw_core::error::Code;
     use tauri::WebviewWindow;
+
+    use super::Which;
+
+    /// Asks which folder or file. `None` when nothing was chosen.
+    pub async fn ask_which(window: &WebviewWindow, which: Which) -> Result<Option<PathBuf>, Code> {
+        let dialog = rfd::AsyncFileDialog::new().set_parent(window).set_title(which.title());
+        let chosen = match which {
+            Which::Folder => dialog.pick_folder().await,
+            Which::Backup => dialog.pick_file().await,
+        };
+        Ok(chosen.map(|chosen| chosen.path().to_owned()))
+    }
 
     /// Asks where to save and proposes `name`. `None` when nothing was chosen.
     pub async fn ask_where(window: &WebviewWindow, name: String) -> Result<Option<PathBuf>, Code> {

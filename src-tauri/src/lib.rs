@@ -1,10 +1,11 @@
-//! The shell: a window around the core, an idle clock, keep-awake, a dialog to save a file, and nothing else.
+//! The shell: a window around the core, an idle clock, keep-awake, dialogs to save a file and to choose one, and nothing else.
 //!
-//! The window may call four commands (`bridge`, `save`), may not navigate anywhere, and has no network: a proxy that
+//! The window may call six commands (`bridge`, `save`, `choose`), may not navigate anywhere, and has no network: a proxy that
 //! leads nowhere catches what a content security policy does not govern.
 
 mod autolock;
 mod bridge;
+mod choose;
 mod dialogs;
 mod keep_awake;
 mod one_window;
@@ -38,7 +39,14 @@ fn start() -> tauri::Result<()> {
     let startup_id = one_window::startup_id();
     let app = tauri::Builder::default()
         .plugin(navigation_guard())
-        .invoke_handler(tauri::generate_handler![bridge::call, bridge::presence, bridge::activity, save::save_text])
+        .invoke_handler(tauri::generate_handler![
+            bridge::call,
+            bridge::presence,
+            bridge::activity,
+            save::save_text,
+            choose::choose_folder,
+            choose::choose_backup
+        ])
         .build(context())?;
     let folder = match std::env::var_os("KDW_DATA_DIR") {
         Some(folder) => PathBuf::from(folder),
