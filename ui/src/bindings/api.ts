@@ -308,6 +308,98 @@ id: LifeArea,
  */
 label: string, };
 
+export type BackupContents = { 
+/**
+ * When it was made.
+ */
+made_at: string, 
+/**
+ * What is in it.
+ */
+holds: Holds, 
+/**
+ * The size of the file, in bytes.
+ */
+bytes: number, };
+
+export type BackupFact = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * The folder that it was written to.
+ */
+folder: string, 
+/**
+ * The name of its file.
+ */
+name: string, 
+/**
+ * When it was made.
+ */
+made_at: string, 
+/**
+ * When it was proved.
+ */
+proved_at: string, 
+/**
+ * The size of the file, in bytes.
+ */
+bytes: number, 
+/**
+ * Whether that file is there now.
+ */
+present: boolean, 
+/**
+ * Whether another passphrase or recovery code opens it than those of today.
+ */
+former: boolean, };
+
+export type BackupFolder = { 
+/**
+ * The path of a folder.
+ */
+folder: string, };
+
+export type BackupProgress = { 
+/**
+ * What is done.
+ */
+done: number, 
+/**
+ * Out of how much; 0 while that is not known yet.
+ */
+of: number, };
+
+export type BackupTyped = { 
+/**
+ * The path of its file.
+ */
+file: string, 
+/**
+ * The passphrase or the recovery code of the day on which it was made, as typed.
+ */
+secret: string, };
+
+export type BackupView = { 
+/**
+ * Where they go; absent while no folder was chosen.
+ */
+folder: string | null, 
+/**
+ * Whether that folder is there now.
+ */
+reachable: boolean, 
+/**
+ * The one that is being made, if one is.
+ */
+running: BackupProgress | null, 
+/**
+ * The newest first.
+ */
+backups: Array<BackupFact>, };
+
 export type BinKind = "conversation" | "agenda_item" | "agreement" | "approach";
 
 export type BinRef = { 
@@ -782,7 +874,7 @@ moments: Array<Moment>, };
 
 export type Energy = "low" | "mixed" | "high";
 
-export type ErrorCode = "wrong_passphrase" | "passphrase_too_short" | "recovery_code_mistyped" | "wrong_recovery_code" | "recovery_code_missing" | "wrong_groups" | "both_open" | "vault_exists" | "vault_missing" | "vault_damaged" | "header_damaged" | "vault_in_use" | "newer_version" | "read_only" | "disk_full" | "locked" | "bad_request" | "too_large" | "not_found" | "deck_full" | "people_met" | "internal";
+export type ErrorCode = "wrong_passphrase" | "passphrase_too_short" | "recovery_code_mistyped" | "wrong_recovery_code" | "recovery_code_missing" | "wrong_groups" | "both_open" | "vault_exists" | "vault_missing" | "vault_damaged" | "header_damaged" | "vault_in_use" | "newer_version" | "read_only" | "disk_full" | "locked" | "backup_folder_gone" | "backup_folder_own" | "backup_folder_read_only" | "backup_folder_full" | "backup_failed" | "backup_running" | "backup_stopped" | "backup_damaged" | "not_a_backup" | "bad_request" | "too_large" | "not_found" | "deck_full" | "people_met" | "internal";
 
 export type Export = { 
 /**
@@ -939,6 +1031,24 @@ area: LifeArea | null,
 snippet: Array<Span>, };
 
 export type HitKind = "text" | "agenda" | "answer" | "agreement" | "intention" | "quote" | "person";
+
+export type Holds = { 
+/**
+ * How many conversations, those in the bin left out.
+ */
+conversations: number, 
+/**
+ * How many people.
+ */
+people: number, 
+/**
+ * The day of the first conversation.
+ */
+first: string | null, 
+/**
+ * The day of the last conversation.
+ */
+last: string | null, };
 
 export type IntentionChange = { "field": "body", "value": string } | { "field": "line", "value": string };
 
@@ -1559,7 +1669,7 @@ text: string,
  */
 sources: Array<string>, };
 
-export type Tag = "vault" | "prefs" | "conversations" | "conversation" | "people" | "bin";
+export type Tag = "vault" | "prefs" | "conversations" | "conversation" | "people" | "bin" | "backups";
 
 export type TalkKind = "acquaintance" | "intake" | "progress" | "evaluation" | "hard_news" | "other";
 
@@ -1693,6 +1803,8 @@ export interface Api {
   vault_set_aside: [null, string];
   recovery_check: [RecoveryTyped, Misread | null];
   recovery_unlock: [RecoveryUnlock, null];
+  backup_inspect: [BackupTyped, BackupContents];
+  backup_restore: [BackupTyped, null];
   recovery_get: [null, RecoveryState];
   recovery_make: [RecoveryMake, RecoverySheet];
   recovery_confirm: [RecoveryConfirm, null];
@@ -1746,5 +1858,8 @@ export interface Api {
   bin_restore: [BinRef, null];
   bin_erase: [BinRef, null];
   export_get: [ExportFor, Export];
+  backup_folder_set: [BackupFolder, null];
+  backup_list: [null, BackupView];
   undo: [null, UndoKind | null];
+  backup_make: [null, BackupFact];
 }

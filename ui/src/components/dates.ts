@@ -55,6 +55,14 @@ export function dateWords(value: string, now: Date = new Date()): string {
   return (y === now.getFullYear() ? long : longYear).format(date);
 }
 
+const clock = new Intl.DateTimeFormat("nl-NL", { hour: "numeric", minute: "2-digit" });
+
+/** "3 december 2026 om 9:05", by the clock of this device. */
+export function momentWords(instant: string): string {
+  const at = new Date(instant);
+  return `${longYear.format(at)} om ${clock.format(at)}`;
+}
+
 /** "3 december 2026": for paper, which is read in another year. */
 export function fullDate(value: string): string {
   const [y = 0, m = 1, d = 1] = value.split("-").map(Number);

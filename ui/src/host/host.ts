@@ -16,6 +16,10 @@ export interface Host {
   activity(): void;
   /** Asks where to keep a file and writes it there. Says false when the person thought better of it. */
   saveText(name: string, body: string): Promise<boolean>;
+  /** Asks for a folder for backups. Says its path, or nothing when the person thought better of it. */
+  chooseFolder(): Promise<string | null>;
+  /** Asks for the file of a backup. Says its path, or nothing. */
+  chooseBackup(): Promise<string | null>;
   /** The vault locks after so many seconds unless someone touches something. */
   onWarning(listener: (seconds: number) => void): void;
   /** The vault is about to be locked: save what is pending. */

@@ -27,6 +27,8 @@ export function httpHost(): Host {
     return answer.json().catch(() => null);
   }
 
+  const choose = async (): Promise<string | null> => ((await post("/host/choose", null)) as { ok: string | null }).ok;
+
   return {
     async call(command, request) {
       const answer = (await post(`/call/${command}`, request)) as Answer | null;
@@ -45,6 +47,8 @@ export function httpHost(): Host {
       URL.revokeObjectURL(link.href);
       return true;
     },
+    chooseFolder: choose,
+    chooseBackup: choose,
     onWarning: () => {},
     onLocking: () => {},
     onLocked: (listener) => void locked.push(listener),

@@ -10,6 +10,8 @@ export function tauriHost(): Host {
     presence: (during) => invoke<void>("presence", { during }),
     activity: throttled(10_000, () => void invoke("activity").catch(() => {})),
     saveText: (name, body) => invoke<boolean>("save_text", { name, contents: body }),
+    chooseFolder: () => invoke<string | null>("choose_folder"),
+    chooseBackup: () => invoke<string | null>("choose_backup"),
     onWarning: (listener) => void listen<{ seconds: number }>("warning", ({ payload }) => listener(payload.seconds)),
     onLocking: (listener) => void listen("locking", listener),
     onLocked: (listener) => void listen("locked", listener),

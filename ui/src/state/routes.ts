@@ -11,6 +11,9 @@ export type Route =
   | { name: "new_passphrase" }
   | { name: "forgotten" }
   | { name: "shut_for_good" }
+  | { name: "backups" }
+  /** A backup is put back, where there is no vault yet. */
+  | { name: "restore" }
   | { name: "library"; locked?: boolean }
   | { name: "library_card"; card: string; locked?: boolean }
   | { name: "conversations" }

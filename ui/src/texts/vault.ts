@@ -3,6 +3,7 @@ import type { StrengthLevel } from "../bindings/api";
 export const welcome = {
   skip: "Sla over",
   on: "Verder",
+  have: "Ik heb een reservekopie",
   hello: {
     title: "Welkom",
     text: "Deze app helpt je bij gesprekken met mensen. Vooral als het even stroef gaat.",

@@ -20,7 +20,7 @@ export const waysIn = {
     made: (day: string) => `Je herstelblad is van ${day}.`,
     none: "Je hebt nog geen herstelblad.",
     old: "Maak je een nieuw blad? Dan opent het oude de app niet meer.",
-    copies: "Een kopie van vóór die dag gaat nog wel open met het oude blad. Maak dat blad dus stuk.",
+    copies: "Een reservekopie van vóór die dag gaat nog open met het oude blad. Maak eerst een nieuwe kopie, en dan dat blad stuk.",
     make: "Maak herstelblad",
     renew: "Maak nieuw blad",
   },
@@ -58,7 +58,7 @@ export const sheet = {
   done: {
     title: "Je herstelblad werkt",
     text: "Bewaar het papier goed. Een nieuw blad maak je bij Meer, onder Toegang.",
-    old: "Je oude blad opent de app niet meer, maar een oude kopie nog wel. Maak dat blad dus stuk.",
+    old: "Je oude blad opent de app niet meer. Maak het stuk, maar eerst een nieuwe reservekopie.",
     on: "Verder",
   },
   without: {
@@ -119,7 +119,7 @@ export const shutForGood = {
   later: "We wissen niets. Vind je het blad terug? Dan gaat alles weer open. Ook als je het wachtwoord weer weet.",
   again: {
     title: "Opnieuw beginnen",
-    text: "Je begint met een lege app. Je oude gegevens bewaren we apart, op dit apparaat.",
+    text: "Je begint met een lege app, of met een reservekopie. Je oude gegevens bewaren we apart, op dit apparaat.",
     go: "Begin opnieuw",
     ask: "Wil je opnieuw beginnen?",
     sure: "Je oude gegevens krijgen een andere naam. Er wordt niets gewist.",
@@ -130,5 +130,6 @@ export const shutForGood = {
     text: (name: string) => `Je oude gegevens staan nu in de map ${name}.`,
     help: "Kies nu een wachtwoord voor je nieuwe gegevens.",
     go: "Kies wachtwoord",
+    restore: "Ik heb een reservekopie",
   },
 } as const;

@@ -31,6 +31,7 @@ interface Screen<N extends RouteName> {
 }
 
 const more = () => import("./more");
+const backup = () => import("./backup");
 const waysIn = () => import("./ways-in");
 
 function later<N extends RouteName>(view: () => Promise<View<N>>, section?: Section): Screen<N> {
@@ -47,6 +48,8 @@ export const screens: { [N in RouteName]: Screen<N> } = {
   new_passphrase: later(async () => (await waysIn()).NewPassphrase, "more"),
   forgotten: later(async () => (await waysIn()).Forgotten),
   shut_for_good: later(async () => (await waysIn()).ShutForGood),
+  backups: later(async () => (await backup()).Backups, "more"),
+  restore: later(async () => (await backup()).Restore),
   library: { view: Library, section: "library" },
   library_card: { view: LibraryCard },
   conversations: { view: Conversations, section: "conversations" },

@@ -1,0 +1,73 @@
+import type { Holds } from "../bindings/api";
+import { fullDate, momentWords } from "../components/dates";
+
+const size = (bytes: number): string => {
+  const mb = bytes / 1_000_000;
+  return mb < 1 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${mb.toLocaleString("nl-NL", { maximumFractionDigits: 1 })} MB`;
+};
+const count = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`;
+
+export const backups = {
+  title: "Reservekopie",
+  help: "Een reservekopie is één bestand met al je gesprekken. Het zit op slot, net als de app.",
+  place: {
+    section: "Waar",
+    none: "Kies een map die niet op dit apparaat staat. Bijvoorbeeld op een stick of op het netwerk.",
+    why: "Gaat dit apparaat stuk of raakt het kwijt? Dan heb je de kopie nog.",
+    gone: "Deze map is er nu niet. Sluit de stick aan of kies een andere map.",
+    choose: "Kies een map",
+    other: "Andere map",
+  },
+  make: "Maak een kopie",
+  making: "Even wachten…",
+  progress: "Zo ver is je kopie",
+  meanwhile: "Je kunt gewoon doorgaan met schrijven.",
+  made: "Je kopie is klaar. We lazen hem terug: alles staat erin.",
+  list: "Jouw kopieën",
+  none: "Je hebt nog geen reservekopie.",
+  last: (at: string) => `Je laatste kopie is van ${momentWords(at)}.`,
+  proved: "Na het maken lazen we elke kopie terug. Alles stond erin.",
+  of: momentWords,
+  file: (name: string, bytes: number) => `${name} (${size(bytes)})`,
+  absent: "Dit bestand staat niet meer in zijn map.",
+  elsewhere: (folder: string) => `In de map ${folder}.`,
+  former: "Gaat open met je wachtwoord of herstelblad van die dag.",
+  changed: "Je wachtwoord of herstelblad is nieuw. Je kopie gaat nog open met het oude. Maak een nieuwe.",
+  noSheet: "Je hebt geen herstelblad. Dan gaat een kopie alleen open met je wachtwoord.",
+  toSheet: "Naar Toegang",
+  back: "Een kopie terugzetten",
+  backHelp: "Dat kan op een apparaat waar de app nog leeg is. Kies daar: Ik heb een reservekopie.",
+  renew: "Je reservekopieën gaan nog open met wat je eerst had. Maak een nieuwe kopie.",
+  toBackups: "Naar Reservekopie",
+} as const;
+
+export const restoring = {
+  title: "Reservekopie terugzetten",
+  help: "Kies het bestand van je kopie. De naam begint met reservekopie.",
+  choose: "Kies een bestand",
+  other: "Ander bestand",
+  chosen: (name: string) => `Gekozen: ${name}`,
+  secret: "Wachtwoord of code van je herstelblad",
+  secretHelp: "Zoals het was toen je deze kopie maakte.",
+  empty: "Vul je wachtwoord of de code van je herstelblad in.",
+  wrong: "Dit past niet bij deze kopie. Gebruik het wachtwoord van toen, of de code van je herstelblad.",
+  gone: "Dit bestand is er niet meer. Sluit de stick aan of kies een ander bestand.",
+  look: "Kijk wat erin zit",
+  looking: "Even wachten…",
+  found: "Dit zit erin",
+  made: (at: string) => `De kopie is van ${momentWords(at)}.`,
+  holds: ({ conversations, people, first, last }: Holds): string => {
+    const what = `${count(conversations, "gesprek", "gesprekken")} met ${count(people, "persoon", "personen")}`;
+    if (!first || !last) return `Er zitten nog geen gesprekken in.`;
+    return first === last ? `${what}, van ${fullDate(first)}.` : `${what}, van ${fullDate(first)} tot en met ${fullDate(last)}.`;
+  },
+  act: "Zet terug",
+  acting: "Even wachten…",
+  done: {
+    title: "Je kopie is terug",
+    text: "We hebben alles nagekeken. Je gesprekken zijn zoals ze waren.",
+    secret: "Ontgrendelen doe je met het wachtwoord van toen. Weet je dat niet? Kies dan bij het ontgrendelen: Wachtwoord vergeten?",
+    next: "Maak straks ook hier een reservekopie, bij Meer.",
+    on: "Naar je gesprekken",
+  },
+} as const;
