@@ -58,6 +58,19 @@ pub fn points(program: &str, arguments: &[&str], log: &Path) -> io::Result<Vec<P
     Ok(counts.into_iter().flat_map(|(call, count)| (1..=count).map(move |number| Point { call, number })).collect())
 }
 
+/// One in ten, and those where what was made is put in place: the last calls that rename or make durable. With
+/// `KDW_KILLS=all`, as `make kills` sets it, all of them.
+#[must_use]
+pub fn chosen(all: &[Point]) -> Vec<&Point> {
+    let every = if std::env::var_os("KDW_KILLS").is_some_and(|which| which == "all") { 1 } else { 10 };
+    let last = |call: &str| all.iter().filter(|point| point.call == call).map(|point| point.number).max();
+    let at_the_end = |point: &Point| {
+        ["rename", "fsync"].contains(&point.call) && last(point.call).is_some_and(|last| point.number + 2 > last)
+    };
+    let chosen = all.iter().enumerate().filter(|(at, point)| at % every == 0 || every > 1 && at_the_end(point));
+    chosen.map(|(_, point)| point).collect()
+}
+
 /// Runs `program` and kills it as it enters that call. What it printed before, in lines.
 pub fn kill_at(point: &Point, program: &str, arguments: &[&str]) -> io::Result<Vec<String>> {
     let Point { call, number } = point;

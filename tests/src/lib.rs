@@ -18,6 +18,20 @@ use serde_json::{Value, json};
 /// A passphrase that is long enough.
 pub const PASSPHRASE: &str = "een zin die ik onthoud";
 
+/// Whether everything of `old` is in `new`; a later version may read more.
+#[must_use]
+pub fn holds(new: &Value, old: &Value) -> bool {
+    match (new, old) {
+        (Value::Object(new), Value::Object(old)) => {
+            old.iter().all(|(name, old)| new.get(name).is_some_and(|new| holds(new, old)))
+        }
+        (Value::Array(new), Value::Array(old)) => {
+            new.len() == old.len() && new.iter().zip(old).all(|(new, old)| holds(new, old))
+        }
+        _ => new == old,
+    }
+}
+
 /// A clock that stands still until the test moves it.
 pub struct TestClock(Mutex<DateTime<Utc>>);
 
@@ -47,7 +61,9 @@ pub struct Device {
     pub session: Session,
     /// Its clock.
     pub clock: Arc<TestClock>,
-    folder: tempfile::TempDir,
+    data: PathBuf,
+    /// Holds the data folder and nothing else; absent where the test keeps it itself.
+    folder: Option<tempfile::TempDir>,
 }
 
 impl Default for Device {
@@ -64,9 +80,16 @@ impl Device {
     #[must_use]
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("a folder for the test: {error}"));
+        let data = folder.path().join("data");
+        Self { folder: Some(folder), ..Self::at(&data) }
+    }
+
+    /// A device whose data folder is this one.
+    #[must_use]
+    pub fn at(data: &Path) -> Self {
         let clock = Arc::new(TestClock::default());
-        let session = Session::new(&folder.path().join("data"), Arc::clone(&clock) as Arc<dyn Clock>, KdfCost::FLOOR);
-        Self { session, clock, folder }
+        let session = Session::new(data, Arc::clone(&clock) as Arc<dyn Clock>, KdfCost::FLOOR);
+        Self { session, clock, data: data.to_owned(), folder: None }
     }
 
     /// A device with an open vault that holds the example and nothing else.
@@ -84,13 +107,13 @@ impl Device {
     /// The data folder.
     #[must_use]
     pub fn data(&self) -> PathBuf {
-        self.folder.path().join("data")
+        self.data.clone()
     }
 
     /// The folder that holds the data folder and nothing else.
     #[must_use]
     pub fn root(&self) -> &Path {
-        self.folder.path()
+        self.folder.as_ref().map_or(&self.data, tempfile::TempDir::path)
     }
 
     /// Runs a command.
@@ -138,6 +161,6 @@ impl Device {
 
     /// Forgets the session as a killed process does, and starts anew on the same folder.
     pub fn restart(&mut self) {
-        self.session = Session::new(&self.data(), Arc::clone(&self.clock) as Arc<dyn Clock>, KdfCost::FLOOR);
+        self.session = Session::new(&self.data, Arc::clone(&self.clock) as Arc<dyn Clock>, KdfCost::FLOOR);
     }
 }

@@ -197,3 +197,56 @@ fn settings_that_do_not_fit_leave_those_that_were() {
         assert_eq!(device.ok("app_status", Value::Null)["prefs"]["text_size"], 140);
     });
 }
+
+/// Makes backups with more and more room on the small disk until one fits, and tells the codes of those that did not.
+/// Nothing is left of them, and no word of the vault is lost.
+fn until_it_fits(device: &mut Device, disk: &Disk, place: &Path) -> Vec<Code> {
+    device.ok("backup_folder_set", json!({ "folder": place }));
+    let talk = device.begin("plan", &[]);
+    write(device, &talk, &"woord ".repeat(8_000)).unwrap();
+    // The log is in the file: only the backup wants room now.
+    device.relock();
+    let read = device.read(&talk);
+    let count = |folder: &Path| std::fs::read_dir(folder).unwrap().count();
+    let (there, own) = (count(place), device.data().join("kluis"));
+    let mut codes = Vec::new();
+    for room in (0..2_000_000).step_by(24_000) {
+        disk.fill(room);
+        let made = device.call("backup_make", Value::Null);
+        disk.make_room();
+        assert_eq!(device.read(&talk), read);
+        assert_eq!(count(&own), 4, "{room} bytes: the vault, its log and two headers");
+        match made {
+            Ok(_) => return codes,
+            Err(code) => codes.push(code),
+        }
+        assert_eq!(count(place), there, "{room} bytes");
+        assert_eq!(device.ok("backup_list", Value::Null)["backups"], json!([]));
+    }
+    panic!("it fits at last: {codes:?}");
+}
+
+#[test]
+fn a_backup_that_does_not_fit_in_its_folder_leaves_nothing_behind() {
+    on_a_small_disk("a_backup_that_does_not_fit_in_its_folder_leaves_nothing_behind", |small, disk| {
+        let elsewhere = tempfile::tempdir_in("/var/tmp").unwrap();
+        let mut device = Device::at(elsewhere.path());
+        device.ok("vault_create", json!({ "passphrase": PASSPHRASE }));
+        let codes = until_it_fits(&mut device, disk, small.root());
+        // Where the size of all files is limited, the vault's own copy is too large before the backup is.
+        let full = if disk.mounted { Code::BackupFolderFull } else { Code::DiskFull };
+        assert!(codes.len() > 5 && codes.contains(&full), "{codes:?}");
+        assert!(!disk.mounted || codes.iter().all(|code| *code == full), "{codes:?}");
+    });
+}
+
+#[test]
+fn a_backup_for_which_the_vault_has_no_room_leaves_nothing_behind() {
+    on_a_small_disk("a_backup_for_which_the_vault_has_no_room_leaves_nothing_behind", |device, disk| {
+        let elsewhere = tempfile::tempdir_in("/var/tmp").unwrap();
+        device.ok("vault_create", json!({ "passphrase": PASSPHRASE }));
+        let codes = until_it_fits(device, disk, elsewhere.path());
+        assert!(codes.len() > 5 && codes.contains(&Code::DiskFull), "{codes:?}");
+        assert!(!disk.mounted || codes.iter().all(|code| *code == Code::DiskFull), "{codes:?}");
+    });
+}

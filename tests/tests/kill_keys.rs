@@ -14,12 +14,10 @@ use kdw_core::crypto::KdfCost;
 use kdw_core::error::Code;
 use kdw_core::session::Session;
 use kdw_tests::PASSPHRASE;
-use kdw_tests::killed::{NEW, Point, copy, kill_at, points};
+use kdw_tests::killed::{NEW, Point, chosen, copy, kill_at, points};
 use serde_json::{Value, json};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_keys");
-/// Of so many points `make test` takes one; `make kills` takes them all.
-const ONE_IN: usize = 10;
 
 /// A vault with a code on paper, and where to try things.
 struct Ground {
@@ -169,23 +167,12 @@ impl Ground {
     }
 }
 
-/// Every so many points, and those where the headers are put in place: the last calls that rename or make durable.
-fn chosen(all: &[Point], every: usize) -> Vec<&Point> {
-    let last = |call: &str| all.iter().filter(|point| point.call == call).map(|point| point.number).max();
-    let at_the_end = |point: &Point| {
-        ["rename", "fsync"].contains(&point.call) && last(point.call).is_some_and(|last| point.number + 2 > last)
-    };
-    let chosen = all.iter().enumerate().filter(|(at, point)| at % every == 0 || every > 1 && at_the_end(point));
-    chosen.map(|(_, point)| point).collect()
-}
-
 /// One flow after the other: they share the processors, and the key derivations are most of it.
 fn killed_at(flow: &str) {
     let mut ground = Ground::new();
     let all = ground.points(flow);
-    let every = if std::env::var_os("KDW_KILLS").is_some_and(|which| which == "all") { 1 } else { ONE_IN };
     let mut seen = Seen::default();
-    for point in chosen(&all, every) {
+    for point in chosen(&all) {
         ground.kill(flow, point, &mut seen);
     }
     let Seen { points, former, new, both, said } = seen;

@@ -10,21 +10,8 @@ use std::path::Path;
 use chrono::Duration;
 use kdw_core::error::Code;
 use kdw_tests::killed::copy;
-use kdw_tests::{Device, PASSPHRASE};
+use kdw_tests::{Device, PASSPHRASE, holds};
 use serde_json::{Value, json};
-
-/// Whether everything of `old` is in `new`; a later version may read more.
-fn holds(new: &Value, old: &Value) -> bool {
-    match (new, old) {
-        (Value::Object(new), Value::Object(old)) => {
-            old.iter().all(|(name, old)| new.get(name).is_some_and(|new| holds(new, old)))
-        }
-        (Value::Array(new), Value::Array(old)) => {
-            new.len() == old.len() && new.iter().zip(old).all(|(new, old)| holds(new, old))
-        }
-        _ => new == old,
-    }
-}
 
 fn assert_whole(device: &mut Device, read: &Value) {
     for (id, old) in read["conversations"].as_object().unwrap() {

@@ -87,14 +87,14 @@ fn every_delete_says_which_rows() {
 #[test]
 fn only_the_crypto_module_knows_the_algorithms() {
     for (file, text) in sources().into_iter().filter(|(file, _)| !file.starts_with("crypto/")) {
-        for name in ["argon2::", "chacha20poly1305::", "hkdf::"] {
+        for name in ["argon2::", "chacha20poly1305::", "hkdf::", "age::"] {
             assert!(!code_of(&text).contains(name), "{file} uses {name}");
         }
     }
 }
 
 #[test]
-fn the_window_may_call_four_commands_and_hear_its_own_events() {
+fn the_window_may_call_six_commands_and_hear_its_own_events() {
     let shell = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri");
     let read = |name: &str| -> serde_json::Value {
         serde_json::from_str(&std::fs::read_to_string(shell.join(name)).unwrap()).unwrap()
@@ -108,6 +108,8 @@ fn the_window_may_call_four_commands_and_hear_its_own_events() {
             "allow-presence",
             "allow-activity",
             "allow-save-text",
+            "allow-choose-folder",
+            "allow-choose-backup",
             "core:event:allow-listen",
             "core:event:allow-unlisten"
         ]),

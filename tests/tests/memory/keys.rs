@@ -29,6 +29,8 @@ pub struct Keys {
     pub database: [u8; 32],
     /// What the header is sealed with.
     pub header: [u8; 32],
+    /// What backups are sealed with.
+    pub backup: [u8; 32],
     salt: Vec<u8>,
 }
 
@@ -77,6 +79,7 @@ impl Keys {
             slot: kek,
             database: derived("db"),
             header: derived("header"),
+            backup: derived("backup"),
             salt: bytes(&header["cipher_salt"]),
             vault: opened.clone().try_into().unwrap(),
         }

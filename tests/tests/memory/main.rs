@@ -35,7 +35,8 @@ struct Story {
 }
 
 impl Story {
-    /// Makes a vault with a recovery code, changes its passphrase, opens it with the code, locks it and opens it again.
+    /// Makes a vault with a recovery code, changes its passphrase, opens it with the code, makes a backup, puts that back,
+    /// locks it and opens it again.
     fn begin(program: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut process = Process::start(program, &folder.path().join("data"));
@@ -53,6 +54,17 @@ impl Story {
         let code = groups.join("-");
         assert_eq!(process.ok("recovery_check", json!({ "code": code })), Value::Null);
         process.ok("recovery_unlock", json!({ "code": code, "passphrase": passphrase }));
+        let stick = folder.path().join("stick");
+        std::fs::create_dir(&stick).unwrap();
+        process.ok("backup_folder_set", json!({ "folder": stick }));
+        let made = process.ok("backup_make", Value::Null);
+        let file = stick.join(made["name"].as_str().unwrap());
+        process.ok("vault_lock", Value::Null);
+        std::fs::rename(folder.path().join("data/kluis"), folder.path().join("weg")).unwrap();
+        for secret in [&code, &passphrase] {
+            process.ok("backup_inspect", json!({ "file": file, "secret": secret }));
+        }
+        process.ok("backup_restore", json!({ "file": file, "secret": passphrase }));
         process.ok("vault_lock", Value::Null);
         process.ok("vault_unlock", json!({ "passphrase": passphrase }));
         Self { process, folder, passphrase, former, groups, words }
@@ -116,9 +128,12 @@ impl Story {
             ("vault key", &keys.vault),
             ("database key", &keys.database),
             ("header key", &keys.header),
+            ("backup key", &keys.backup),
         ] {
             needles.extend(Needle::key(name, key));
         }
+        // As age writes one, and only one that was written has this sign behind it.
+        needles.push(Needle { name: "backup key (age)".to_owned(), bytes: b"AGE-SECRET-KEY-1".to_vec() });
         needles
     }
 

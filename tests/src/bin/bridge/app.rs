@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use kdw_core::api::dispatch;
+use kdw_core::api::dispatch_shared;
 use kdw_core::clock::{Clock, Now, SystemClock};
 use kdw_core::crypto::KdfCost;
 use kdw_core::idle::{IDLE, Idle};
@@ -34,6 +34,7 @@ pub struct App {
     clock: Arc<MovableClock>,
     session: Mutex<Session>,
     idle: Mutex<Idle>,
+    dialog: Mutex<Option<String>>,
 }
 
 fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -46,7 +47,7 @@ impl App {
         let clock = Arc::new(MovableClock { minutes: AtomicI64::new(0) });
         let shared: Arc<dyn Clock> = Arc::<MovableClock>::clone(&clock);
         let idle = Mutex::new(Idle::new(idle.unwrap_or(IDLE), clock.now().utc));
-        Self { token, ui, clock, session: Mutex::new(Session::new(data, shared, cost)), idle }
+        Self { token, ui, clock, session: Mutex::new(Session::new(data, shared, cost)), idle, dialog: Mutex::default() }
     }
 
     pub fn token(&self) -> &str {
@@ -83,6 +84,9 @@ impl App {
         let Ok(body) = serde_json::from_str::<Value>(body) else { return bad_request() };
         let done = match request.path.as_str() {
             "/host/presence" => body["during"].as_bool().map(|on| hold(&self.idle).during(on, self.now())),
+            // What is chosen in a dialog of the system is what the test laid ready for it.
+            "/host/choose" => return Answer::json(&json!({ "ok": hold(&self.dialog).take() })),
+            "/test/dialog" => body["path"].as_str().map(|path| *hold(&self.dialog) = Some(path.to_owned())),
             "/host/activity" => {
                 hold(&self.idle).touch(self.now());
                 Some(())
@@ -94,10 +98,9 @@ impl App {
     }
 
     fn call(&self, command: &str, body: &str) -> Answer {
-        let mut session = hold(&self.session);
-        let was_open = session.is_open();
-        let answer = dispatch(&mut session, command, body);
-        if session.is_open() && !was_open {
+        let was_open = hold(&self.session).is_open();
+        let answer = dispatch_shared(&self.session, command, body);
+        if hold(&self.session).is_open() && !was_open {
             hold(&self.idle).touch(self.now());
         }
         Answer::json(&match answer {

@@ -1,0 +1,116 @@
+//! A backup is made while someone goes on writing, and stops when it must.
+
+use std::sync::Mutex;
+use std::sync::atomic::AtomicU32;
+use std::sync::atomic::Ordering::SeqCst;
+
+use kdw_core::api::dispatch_shared;
+use kdw_core::session::Session;
+
+use super::*;
+
+fn call(session: &Mutex<Session>, command: &str, request: &Value) -> Result<Value, Code> {
+    dispatch_shared(session, command, &request.to_string()).map(|reply| reply.value)
+}
+
+#[test]
+fn fifty_backups_made_while_writing_each_hold_all_that_was_acknowledged_before_it_began() {
+    let (mut device, _) = device();
+    let talk = device.begin("plan", &[]);
+    let session = Mutex::new(std::mem::replace(&mut device.session, Device::new().session));
+    let (made, said, may) = (Mutex::new(Vec::new()), AtomicU32::new(0), AtomicU32::new(0));
+    std::thread::scope(|scope| {
+        // Up to four writes for each backup, as fast as they go.
+        scope.spawn(|| {
+            while said.load(SeqCst) < 200 {
+                let number = said.load(SeqCst) + 1;
+                if number > may.load(SeqCst) {
+                    std::thread::yield_now();
+                    continue;
+                }
+                let request = json!({ "conversation": talk, "body": format!("afspraak {number}") });
+                call(&session, "agreement_add", &request).unwrap();
+                said.store(number, SeqCst);
+            }
+        });
+        for _ in 0..50 {
+            let before = said.load(SeqCst);
+            may.fetch_add(4, SeqCst);
+            let backup = call(&session, "backup_make", &Value::Null).unwrap();
+            made.lock().unwrap().push((before, said.load(SeqCst), backup));
+        }
+    });
+    let made = made.into_inner().unwrap();
+    assert!(made.iter().any(|(before, after, _)| before < after), "someone wrote while one was made");
+    // The key derivation is most of putting one back: of the fifty, which were all compared when they were made, some.
+    for (before, after, backup) in made.iter().step_by(10) {
+        let file = Path::new(backup["folder"].as_str().unwrap()).join(backup["name"].as_str().unwrap());
+        let (mut other, restored) = fresh(&file, PASSPHRASE);
+        restored.unwrap();
+        let agreements = other.read(&talk)["agreements"].as_array().unwrap().clone();
+        let count = u32::try_from(agreements.len()).unwrap();
+        // One more may have been written and not counted yet.
+        assert!((*before..=*after + 1).contains(&count), "{before} <= {count} <= {after} + 1");
+        for (number, agreement) in (1..).zip(&agreements) {
+            assert_eq!(agreement["body"], json!(format!("afspraak {number}")));
+        }
+    }
+}
+
+/// Begins a backup, does something else before it is run, and tells what came of it.
+fn interrupted(device: &mut Device, meanwhile: impl FnOnce(&mut Device)) -> Result<(), Code> {
+    let job = kdw_core::backup::backup_make(device.session.vault().unwrap(), ()).unwrap();
+    meanwhile(device);
+    let made = job.run();
+    let vault = device.session.vault().map_err(|error| error.code())?;
+    made.note(vault).map(|_| ()).map_err(|error| error.code())
+}
+
+#[test]
+fn it_stops_and_leaves_nothing_when_the_vault_is_locked_or_something_is_erased() {
+    let (mut device, place) = device();
+    let talk = device.begin("plan", &[]);
+    let locked = interrupted(&mut device, |device| drop(device.ok("vault_lock", Value::Null)));
+    assert_eq!(locked, Err(Code::Locked));
+    assert_eq!(names(&place), [""; 0]);
+    assert_eq!(names(&device.data().join("kluis")), ["kluis.db", "kluis.hdr", "kluis.hdr.2"]);
+
+    device.ok("vault_unlock", json!({ "passphrase": PASSPHRASE }));
+    assert_eq!(interrupted(&mut device, Device::relock), Err(Code::BackupStopped), "also when it is open again");
+    let erased = interrupted(&mut device, |device| {
+        device.ok("conversation_delete", json!({ "conversation": talk }));
+        device.ok("bin_erase", json!({ "entry": talk }));
+    });
+    assert_eq!(erased, Err(Code::BackupStopped), "it would hold what was just erased");
+    assert_eq!(names(&place), [""; 0]);
+    assert_eq!(names(&device.data().join("kluis")), ["kluis.db", "kluis.db-wal", "kluis.hdr", "kluis.hdr.2"]);
+    assert_eq!(list(&mut device)["backups"], json!([]));
+}
+
+#[test]
+fn what_is_erased_between_its_name_and_its_note_takes_it_along() {
+    let (mut device, place) = device();
+    let talk = device.begin("plan", &[]);
+    device.ok("conversation_delete", json!({ "conversation": talk }));
+    let job = kdw_core::backup::backup_make(device.session.vault().unwrap(), ()).unwrap();
+    let made = job.run();
+    assert_eq!(names(&place).len(), 1);
+    device.ok("bin_erase", json!({ "entry": talk }));
+    assert_eq!(made.note(device.session.vault().unwrap()).unwrap_err().code(), Code::BackupStopped);
+    assert_eq!(names(&place), [""; 0]);
+}
+
+#[test]
+fn of_two_at_once_the_second_is_refused_and_how_far_the_first_is_can_be_seen() {
+    let (mut device, place) = device();
+    let job = kdw_core::backup::backup_make(device.session.vault().unwrap(), ()).unwrap();
+    assert_eq!(list(&mut device)["running"], json!({ "done": 0, "of": 0 }));
+    assert_eq!(device.call("backup_make", Value::Null), Err(Code::BackupRunning));
+    let made = job.run();
+    let running = list(&mut device)["running"].clone();
+    assert!(running["of"].as_u64().unwrap() > 100_000 && running["done"] == running["of"], "{running}");
+    made.note(device.session.vault().unwrap()).unwrap();
+    assert_eq!(list(&mut device)["running"], Value::Null);
+    device.ok("backup_make", Value::Null);
+    assert_eq!(names(&place).len(), 2);
+}

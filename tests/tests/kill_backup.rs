@@ -1,0 +1,136 @@
+//! Killed at any system call while a backup is made or put back: what has a backup's name is whole, a vault is whole or not
+//! there, and the vault that a backup was made of is as it was.
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails says where")]
+#![allow(clippy::print_stdout, reason = "`make kills` tells what it saw")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use kdw_tests::killed::{Point, chosen, copy, kill_at, points};
+use kdw_tests::{Device, PASSPHRASE};
+use serde_json::{Value, json};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_copies");
+
+/// A vault with a text in it, a backup of that, and where to try things.
+struct Ground {
+    device: Device,
+    talk: Value,
+    read: Value,
+    whole: PathBuf,
+}
+
+fn unlock() -> Value {
+    json!({ "passphrase": PASSPHRASE })
+}
+
+impl Ground {
+    fn new() -> Self {
+        let mut device = Device::with_vault();
+        let talk = device.begin("plan", &[]);
+        let person = device.meet(&talk, "de bakker");
+        device.begin("plan", &[person]);
+        let place = device.root().join("whole");
+        fs::create_dir(&place).unwrap();
+        device.ok("backup_folder_set", json!({ "folder": place }));
+        let made = device.ok("backup_make", Value::Null);
+        let whole = Path::new(made["folder"].as_str().unwrap()).join(made["name"].as_str().unwrap());
+        let read = device.read(&talk);
+        device.ok("vault_lock", Value::Null);
+        Self { device, talk, read, whole }
+    }
+
+    /// What one try works on: a copy of the vault and an empty folder, or nothing.
+    fn fresh(&self, flow: &str, number: usize) -> (PathBuf, PathBuf) {
+        let root = self.device.root().join(format!("try-{number}"));
+        let place = root.join("stick");
+        fs::create_dir_all(&place).unwrap();
+        if flow == "make" {
+            copy(&self.device.data(), &root.join("data")).unwrap();
+            return (root, place);
+        }
+        (root, self.whole.clone())
+    }
+
+    /// The vault in this folder holds what it held.
+    fn assert_holds(&self, folder: &Path) {
+        let mut device = Device::at(folder);
+        device.ok("vault_unlock", unlock());
+        assert_eq!(device.read(&self.talk), self.read);
+        device.ok("vault_lock", Value::Null);
+    }
+
+    /// Every file with the name of a backup can be put back; how many there are.
+    fn assert_whole(&self, place: &Path) -> usize {
+        let named = |path: &PathBuf| path.extension().is_some_and(|end| end == "kdw");
+        let files: Vec<_> = fs::read_dir(place).unwrap().map(|entry| entry.unwrap().path()).filter(named).collect();
+        for file in &files {
+            let mut device = Device::new();
+            device.ok("backup_restore", json!({ "file": file, "secret": PASSPHRASE }));
+            assert_eq!(device.read(&self.talk), self.read);
+        }
+        files.len()
+    }
+
+    fn killed_at(&self, flow: &str) {
+        let log = self.device.root().join("log");
+        let (root, at) = self.fresh(flow, 0);
+        let arguments = |root: &Path, at: &Path| {
+            [root.join("data"), PathBuf::from(flow), at.to_owned()].map(|word| word.to_str().unwrap().to_owned())
+        };
+        let all = points(PROGRAM, &arguments(&root, &at).each_ref().map(String::as_str), &log).unwrap();
+        assert!(all.len() > 60, "{flow} has {} calls", all.len());
+        let (mut before, mut after) = (0, 0);
+        let chosen = chosen(&all);
+        for (number, point) in (1..).zip(&chosen) {
+            let (root, at) = self.fresh(flow, number);
+            let said = kill_at(point, PROGRAM, &arguments(&root, &at).each_ref().map(String::as_str)).unwrap();
+            let done = self.look(flow, &root, point);
+            assert!(done || said.is_empty(), "{flow}, {point:?}: it said that it was done");
+            before += usize::from(!done);
+            after += usize::from(done);
+            fs::remove_dir_all(root).unwrap();
+        }
+        println!("{flow}: {} of {} points; before {before}, after {after}", chosen.len(), all.len());
+        assert!(before > 0 && after > 0, "{flow}: it was killed before and after it was there");
+    }
+
+    /// Looks at what a killed process left, and tells whether it had done its work.
+    fn look(&self, flow: &str, root: &Path, point: &Point) -> bool {
+        let (data, place) = (root.join("data"), root.join("stick"));
+        if flow == "make" {
+            let whole = self.assert_whole(&place);
+            self.assert_holds(&data);
+            let left = fs::read_dir(data.join("kluis")).unwrap().count();
+            assert!(left <= 4, "{point:?}: nothing of a copy is left once it was opened");
+            return whole == 1;
+        }
+        let mut device = Device::at(&data);
+        match device.ok("app_status", Value::Null)["vault"].as_str() {
+            Some("missing") => {
+                let again = device.call("backup_restore", json!({ "file": self.whole, "secret": PASSPHRASE }));
+                assert_eq!(again, Ok(Value::Null), "{point:?}: it goes well the next time");
+                device.ok("vault_lock", Value::Null);
+                self.assert_holds(&data);
+                let left: Vec<_> = fs::read_dir(&data).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+                assert!(left.iter().all(|name| name == "kluis" || name == "kluis.lock"), "{point:?}: {left:?}");
+                false
+            }
+            _ => {
+                self.assert_holds(&data);
+                true
+            }
+        }
+    }
+}
+
+#[test]
+fn a_backup_that_is_made_is_whole_or_has_no_name() {
+    Ground::new().killed_at("make");
+}
+
+#[test]
+fn a_backup_that_is_put_back_is_a_whole_vault_or_none() {
+    Ground::new().killed_at("restore");
+}
