@@ -47,8 +47,9 @@ smoke: setup ## the real app in its real window; ONLY=name runs one file
 bench: setup build ## how soon things are there, against what was promised; wants an idle machine
 	scripts/xrun.sh node tests/bench/main.mjs
 
-kills: setup ## a vault killed at every system call while what opens it is made or changed; some minutes
-	KDW_KILLS=all ONLY=kill_keys NEXTEST_SUCCESS_OUTPUT=final scripts/test.sh rust
+kills: setup ## killed at every system call that changes what opens a vault or makes a backup, and every byte of one damaged; half an hour
+	KDW_KILLS=all ONLY=kill_ NEXTEST_SUCCESS_OUTPUT=final scripts/test.sh rust
+	KDW_KILLS=all ONLY=every_bit_and_every_length NEXTEST_SUCCESS_OUTPUT=final scripts/test.sh core
 
 bindings: ## write ui/src/bindings/api.ts from the command table
 	scripts/bindings.sh write

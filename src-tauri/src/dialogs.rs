@@ -32,7 +32,7 @@ mod linux {
     use std::path::PathBuf;
 
     use gtk::glib::object::Cast;
-    use gtk::glib::{MainContext, spawn_future_local};
+    use gtk::glib::{MainContext, home_dir, spawn_future_local};
     use gtk::prelude::{
         DialogExt, FileChooserExt, NativeDialogExt, NativeDialogExtManual, RecentManagerExt, WidgetExt,
     };
@@ -74,6 +74,8 @@ mod linux {
         };
         let dialog = FileChooserNative::new(Some(which.title()), parent.as_ref(), action, None, None);
         dialog.set_modal(true);
+        // Not among the files of late, where GTK begins by itself: no folder can be chosen there.
+        dialog.set_current_folder(home_dir());
         finish(&dialog).await
     }
 

@@ -1,5 +1,7 @@
 // A word in every field, looked for in every file that the app writes: database, log, temporary files, settings.
 import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import test from "node:test";
 import { PASSPHRASE, hold, lookBack, plan } from "../lib/fixture.mjs";
 import { canary, filesUnder, findWords } from "../lib/scan.mjs";
@@ -27,9 +29,14 @@ test("no word of a conversation can be read from any file, while the vault is op
   await app.api("search", { query: words[0], person: null, lens: null, period: null });
   await eventually(async () => (await app.api("search", { query: typed, person: null, lens: null, period: null })).length > 0, "what was typed is stored");
 
+  const stick = join(app.folder.home, "stick");
+  mkdirSync(stick);
+  await app.api("backup_folder_set", { folder: stick });
+  await app.api("backup_make", null);
   const scan = (when) => {
     const files = filesUnder(app.folder.home);
     assert.ok(files.some((path) => path.endsWith("kluis.db")), "there is a vault to look in");
+    assert.ok(files.some((path) => path.endsWith(".kdw")), "and a backup");
     assert.deepEqual(findWords([...words, PASSPHRASE], files), [], when);
     return files;
   };

@@ -1,6 +1,11 @@
 // A conversation with everything in it, made through the core's own commands.
 
+import { fileURLToPath } from "node:url";
+
 export const PASSPHRASE = "vier fietsen in de regen";
+
+/** A backup that an earlier version made. */
+export const FROZEN = { file: fileURLToPath(new URL("../fixtures/backup-1.kdw", import.meta.url)), passphrase: "een zin die ik onthoud" };
 
 export const TEXT_FIELDS = [
   "occasion", "why_me", "why_would_they", "why_would_they_not", "stakes", "leads_to", "who_are_we", "place", "gain_mine",

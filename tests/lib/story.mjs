@@ -171,3 +171,22 @@ export async function otherScreens(hand) {
   await hand.on("Gesprekken");
   await hand.shot("gesprekken-donker");
 }
+
+/** Backups: no folder yet, and one that was made; `call` asks the core what the system's dialog would have said. */
+export async function backup(hand, call, folder) {
+  const open = async () => {
+    await hand.click("button", "Meer");
+    await hand.on("Meer");
+    await hand.click("button", "Reservekopie Voor als dit apparaat stuk of weg is");
+    await hand.on("Reservekopie");
+  };
+  await open();
+  await hand.shot("reservekopie");
+  await call("backup_folder_set", { folder });
+  await hand.click("button", "Terug");
+  await hand.on("Meer");
+  await open();
+  await hand.click("button", "Maak een kopie");
+  await hand.sees("Je kopie is klaar. We lazen hem terug: alles staat erin.");
+  await hand.shot("reservekopie-gemaakt");
+}

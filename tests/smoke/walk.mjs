@@ -44,6 +44,7 @@ try {
   await story.lockAndReturn(me);
   await story.binAndBack(me, LABEL);
   await story.people(me, LABEL);
+  await story.backup(me, (command, request) => me.call(command, request), home.env.TMPDIR);
   await story.otherScreens(me);
 } catch (cause) {
   writeFileSync(join(folder, "99-hier-ging-het-mis.png"), await me.picture());

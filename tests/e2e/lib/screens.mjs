@@ -1,6 +1,7 @@
 // Every screen of the app in a well-filled vault, and the way to it from the first one.
 import { hold, lookBack, plan } from "../../lib/fixture.mjs";
 import { ready } from "./ready.mjs";
+import { backupScreens, backupShut } from "./screens-backup.mjs";
 import { wayInScreens, wayInShut } from "./screens-ways-in.mjs";
 import { tap as tapOn } from "./talk.mjs";
 
@@ -99,6 +100,7 @@ export function screens(app, { held, coming: next }) {
     { name: "meer", title: "Meer", open: click("Meer") },
     { name: "meer, hints en toetsen", title: "Meer", open: steps(click("Meer"), unfold("Waar wil je hints?"), unfold("Toetsen")) },
     ...wayInScreens({ click, row, steps }),
+    ...backupScreens(app, { click, row, steps }),
     ...aboutPages,
     ...takeAway,
     { name: "wissen", title: "Gesprekken", open: row("Wis gesprek: Mevrouw Terp") },
@@ -124,6 +126,7 @@ export const shut = {
     { name: "welkom", title: "Welkom", open: async () => {} },
     { name: "wachtwoord", title: "Alles blijft op dit apparaat", open: click("Verder") },
     { name: "kaarten zonder kluis", title: "Kaarten", open: click("Sla over") },
+    ...backupShut({ click, steps }),
   ],
   locked: [
     { name: "slot", title: "Welkom terug", open: async () => {} },

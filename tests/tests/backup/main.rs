@@ -194,3 +194,30 @@ fn the_folder_is_chosen_and_kept_and_the_apps_own_is_refused() {
     assert_eq!(list(&mut device)["reachable"], json!(false));
     assert_eq!(device.call("backup_make", Value::Null), Err(Code::BackupFolderGone));
 }
+
+#[test]
+fn a_backup_is_removed_with_its_file_and_no_one_elses_file_goes() {
+    let (mut device, place) = device();
+    let [first, second, third] = [(); 3].map(|()| made(&mut device));
+    let id_of = |device: &mut Device, file: &Path| {
+        let name = json!(file.file_name().unwrap().to_str().unwrap());
+        let all = list(device)["backups"].as_array().unwrap().clone();
+        all.iter().find(|one| one["name"] == name).map(|one| one["id"].clone()).unwrap()
+    };
+    let remove = |device: &mut Device, id: &Value| device.call("backup_remove", json!({ "backup": id }));
+    let (one, two, three) = (id_of(&mut device, &first), id_of(&mut device, &second), id_of(&mut device, &third));
+    remove(&mut device, &one).unwrap();
+    assert!(!first.exists() && second.exists());
+    assert_eq!(remove(&mut device, &one), Err(Code::NotFound));
+
+    fs::write(&second, "van iemand anders").unwrap();
+    fs::remove_file(&third).unwrap();
+    let away = place.with_file_name("weg");
+    fs::rename(&place, &away).unwrap();
+    assert_eq!(remove(&mut device, &three), Err(Code::BackupFolderGone), "it may be on the stick in the drawer");
+    fs::rename(&away, &place).unwrap();
+    remove(&mut device, &two).unwrap();
+    remove(&mut device, &three).unwrap();
+    assert_eq!(fs::read_to_string(&second).unwrap(), "van iemand anders");
+    assert_eq!(list(&mut device)["backups"], json!([]));
+}

@@ -46,6 +46,7 @@ fn every_command_that_changes_a_conversation_is_a_step_or_a_turn_of_the_loop() {
         "passphrase_change",
         "backup_folder_set",
         "backup_make",
+        "backup_remove",
         "undo",
     ];
     for command in COMMANDS.iter().filter(|command| command.gate == Gate::Vault && !command.changed.is_empty()) {

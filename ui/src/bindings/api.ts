@@ -372,6 +372,12 @@ done: number,
  */
 of: number, };
 
+export type BackupRef = { 
+/**
+ * Which one.
+ */
+backup: string, };
+
 export type BackupTyped = { 
 /**
  * The path of its file.
@@ -1859,6 +1865,7 @@ export interface Api {
   bin_erase: [BinRef, null];
   export_get: [ExportFor, Export];
   backup_folder_set: [BackupFolder, null];
+  backup_remove: [BackupRef, null];
   backup_list: [null, BackupView];
   undo: [null, UndoKind | null];
   backup_make: [null, BackupFact];

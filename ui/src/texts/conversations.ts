@@ -43,6 +43,7 @@ export const removal = {
   erase: "Wis nu voorgoed",
   eraseTitle: "Wil je dit voorgoed wissen?",
   eraseText: "Dit en alles wat erbij hoort verdwijnt. Je kunt het niet meer terughalen.",
+  inBackups: "In een reservekopie van eerder kan dit nog staan. Verwijder die ook, bij Meer, onder Reservekopie.",
   erased: "Het is voorgoed gewist.",
 } as const;
 

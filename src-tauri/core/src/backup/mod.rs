@@ -10,6 +10,7 @@ mod restore;
 mod unpack;
 mod view;
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 pub use container::Holds;
@@ -17,9 +18,10 @@ pub use make::{Job, Made};
 pub use restore::{BackupContents, backup_inspect, backup_restore};
 pub use view::{BackupFact, BackupProgress, BackupView, backup_list};
 
-use crate::api::request::BackupFolder;
+use crate::api::request::{BackupFolder, BackupRef};
 use crate::error::{Code, Result};
 use crate::vault::Vault;
+use unpack::Start;
 
 /// Makes a folder the place for backups, whole and without links.
 ///
@@ -27,6 +29,27 @@ use crate::vault::Vault;
 pub fn backup_folder_set(vault: &mut Vault, request: BackupFolder) -> Result<()> {
     let folder = folder::check(Path::new(&request.folder), vault.ways().data_folder())?;
     vault.transact(|tx| tx.db().backups().set_folder(&folder))
+}
+
+/// Removes a backup for good: its file, and what is known of it. Of a file that is gone already, or that is no backup any
+/// more, only the latter.
+///
+/// `NotFound` when it is not known; `BackupFolderGone` when its folder is not there, for the file may be: on a stick that
+/// lies in a drawer; `BackupFolderReadOnly` when it may not be removed. Then nothing changes.
+pub fn backup_remove(vault: &mut Vault, request: BackupRef) -> Result<()> {
+    let known = vault.db().backups().all()?.into_iter().find(|row| row.id == request.backup).ok_or(Code::NotFound)?;
+    let place = Path::new(&known.folder);
+    if !place.is_dir() {
+        return Err(Code::BackupFolderGone.into());
+    }
+    let path = place.join(&known.name);
+    match Start::read(&path) {
+        Err(error) if matches!(error.code(), Code::NotFound | Code::NotABackup) => {}
+        // Damaged or not: it is the file of this name, and it begins as ours do.
+        _ => fs::remove_file(&path).map_err(|error| folder::explain(error.into(), place))?,
+    }
+    folder::settle(place);
+    vault.transact(|tx| tx.db().backups().delete(known.id))
 }
 
 /// Begins a backup, to be run and noted. `BackupFolderGone` when the chosen folder is not there, or none was chosen;

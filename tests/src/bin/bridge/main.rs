@@ -3,7 +3,8 @@
 //!
 //! `bridge --ui ui/dist --data FOLDER [--port 0] [--full-kdf] [--until-eof]` prints one line: the address with its token.
 //! Every bridge is one session on one vault. Besides the core's commands (`POST /call/<command>`) and what the shell
-//! offers (`POST /host/presence`, `POST /host/activity`), a test can move the clock: `POST /test/time`.
+//! offers (`POST /host/presence`, `POST /host/activity`, `POST /host/choose`), a test can move the clock (`POST /test/time`)
+//! and say what is chosen in the next dialog (`POST /test/dialog`).
 
 mod app;
 mod http;

@@ -91,6 +91,12 @@ requests! {
         /// Which page.
         page: AboutPage,
     }
+    /// Names one backup.
+    BackupRef {
+        /// Which one.
+        #[ts(type = "string")]
+        backup: Uuid,
+    }
     /// Where backups go.
     BackupFolder {
         /// The path of a folder.

@@ -80,6 +80,12 @@ impl Backups<'_> {
         Ok(())
     }
 
+    /// Forgets one.
+    pub fn delete(&self, id: Uuid) -> Result<()> {
+        self.0.execute("DELETE FROM backup WHERE id = ?1", [id])?;
+        Ok(())
+    }
+
     /// Where backups go; `None` while no folder was chosen.
     pub fn folder(&self) -> Result<Option<String>> {
         Ok(self.0.query_row("SELECT folder FROM backup_place", [], |row| row.get(0)).optional()?)

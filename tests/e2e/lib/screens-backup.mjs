@@ -1,0 +1,51 @@
+// Screens about backups: made, with and without a folder, and put back where there is no vault.
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { FROZEN } from "../../lib/fixture.mjs";
+
+const place = ({ folder }) => join(folder.home, "stick");
+
+/** Lays an answer ready for the next dialog of the system. */
+export const choose = (app, path) => app.bridge.post("/test/dialog", JSON.stringify({ path }));
+
+/** A folder with one backup in it, made once, whose way in has changed since. */
+async function fill(app) {
+  const { folder } = await app.api("backup_list", null);
+  if (folder) return;
+  mkdirSync(place(app));
+  await app.api("backup_folder_set", { folder: place(app) });
+  await app.api("backup_make", null);
+}
+
+/** With an open vault. */
+export function backupScreens(app, { click, row, steps }) {
+  const open = steps(click("Meer"), row("Reservekopie"));
+  return [
+    { name: "reservekopie, geen map", title: "Reservekopie", open },
+    { name: "reservekopie", title: "Reservekopie", before: () => fill(app), open },
+    { name: "reservekopie verwijderen", title: "Reservekopie", before: () => fill(app), open: steps(open, row("Verwijder: ")) },
+  ];
+}
+
+/** A file under a name of its own, chosen on the way. */
+const chosen = (name, write) => async (app) => {
+  const file = join(app.folder.home, name);
+  write(file);
+  await choose(app, file);
+};
+
+/** Without a vault. */
+export function backupShut({ click, steps }) {
+  const open = click("Ik heb een reservekopie");
+  const whole = steps(open, chosen("reservekopie-2026-11-30-021011-1a2b3c4d.kdw", (file) => copyFileSync(FROZEN.file, file)), click("Kies een bestand"));
+  const typed = (secret) => async ({ page }) => page.getByLabel("Wachtwoord of code van je herstelblad").fill(secret);
+  return [
+    { name: "reservekopie terugzetten", title: "Reservekopie terugzetten", open },
+    { name: "reservekopie gekozen", title: "Reservekopie terugzetten", open: steps(whole, typed("x"), click("Kijk wat erin zit"), ({ page }) => page.getByText("Dit past niet bij deze kopie.").first().waitFor()) },
+    { name: "reservekopie bekeken", title: "Reservekopie terugzetten", open: steps(whole, typed(FROZEN.passphrase), click("Kijk wat erin zit"), ({ page }) => page.getByRole("button", { name: "Zet terug" }).waitFor()) },
+    {
+      name: "geen reservekopie", title: "Reservekopie terugzetten",
+      open: steps(open, chosen("foto.kdw", (file) => writeFileSync(file, "een foto")), click("Kies een bestand"), typed("x"), click("Kijk wat erin zit"), ({ page }) => page.getByRole("alert").waitFor()),
+    },
+  ];
+}

@@ -1,0 +1,62 @@
+// The bad day, in the window itself: a copy is made, the data folder is gone, and everything comes back.
+import assert from "node:assert/strict";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+import { PASSPHRASE, plan } from "../lib/fixture.mjs";
+import { freshHome, startApp } from "./lib/app.mjs";
+import { desktop } from "./lib/desktop.mjs";
+
+test("made, the folder erased, put back, read", async (t) => {
+  const home = freshHome(t);
+  const hands = desktop(home);
+  let me = await startApp(home);
+  const api = (command, request) => me.call(command, request);
+  await api("prefs_set", { left_handed: false, sheet_seen: true, welcomed: true });
+  await api("vault_create", { passphrase: PASSPHRASE });
+  await api("recovery_refuse", null);
+  const { conversation } = await plan(api, undefined, "Meneer Kade");
+  const before = await api("conversation_get", { conversation });
+  const stick = join(home.home, "stick");
+  mkdirSync(stick);
+
+  await me.reload();
+  await me.on("Gesprekken");
+  await me.click("button", "Meer");
+  await me.on("Meer");
+  await me.click("button", "Reservekopie Voor als dit apparaat stuk of weg is");
+  await me.on("Reservekopie");
+  await me.click("button", "Kies een map");
+  await hands.on("Map voor reservekopieën");
+  await hands.keys("ctrl+l");
+  await hands.type(stick);
+  await hands.leave("Map voor reservekopieën", "Return");
+  await me.sees(stick);
+  await me.click("button", "Maak een kopie");
+  await me.sees("Je kopie is klaar. We lazen hem terug: alles staat erin.");
+  const [name] = readdirSync(stick);
+  assert.match(name, /^reservekopie-\d{4}-\d\d-\d\d-\d{6}-[0-9a-f]{8}\.kdw$/);
+
+  await me.close();
+  rmSync(home.env.XDG_DATA_HOME, { recursive: true });
+  mkdirSync(home.env.XDG_DATA_HOME);
+  me = await startApp(home);
+  await me.on("Welkom");
+  await me.click("button", "Ik heb een reservekopie");
+  await me.on("Reservekopie terugzetten");
+  await me.click("button", "Kies een bestand");
+  await hands.on("Reservekopie kiezen");
+  await hands.keys("ctrl+l");
+  await hands.type(join(stick, name));
+  await hands.leave("Reservekopie kiezen", "Return");
+  await me.sees(`Gekozen: ${name}`);
+  await me.type("Wachtwoord of code van je herstelblad", PASSPHRASE);
+  await me.click("button", "Kijk wat erin zit");
+  await me.sees("2 gesprekken met 1 persoon");
+  await me.click("button", "Zet terug");
+  await me.on("Je kopie is terug");
+  await me.click("button", "Naar je gesprekken");
+  await me.on("Gesprekken");
+  await me.sees("Meneer Kade");
+  assert.deepEqual(await me.call("conversation_get", { conversation }), before);
+});
