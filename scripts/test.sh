@@ -45,7 +45,10 @@ lint() {
 
 rust_tests() {
   if cargo nextest --version >/dev/null 2>&1; then
-    cargo nextest run --locked --no-fail-fast "${features[@]}" -E "$1${ONLY:+ & (test(~$ONLY) | binary(~$ONLY))}"
+    local which=$1 file="test(~$ONLY)"
+    # A name of a file that there is not is refused.
+    if compgen -G "tests/tests/*$ONLY*" >/dev/null; then file+=" | binary(~$ONLY)"; fi
+    cargo nextest run --locked --no-fail-fast "${features[@]}" -E "$which${ONLY:+ & ($file)}"
   else
     cargo test --locked --no-fail-fast "${features[@]}" "$ONLY"
   fi

@@ -60,14 +60,16 @@ pub(super) fn settle(folder: &Path) {
 pub(super) fn explain(error: Error, folder: &Path) -> Error {
     match &error {
         // The stick was pulled out while it was written or read back.
-        Error::File(_) | Error::Coded(Code::BackupDamaged) if !folder.is_dir() => Code::BackupFolderGone.into(),
+        Error::File(_) | Error::Coded(Code::BackupDamaged | Code::NotABackup | Code::NotFound) if !folder.is_dir() => {
+            Code::BackupFolderGone.into()
+        }
         Error::File(_) => match error.code() {
             Code::DiskFull => Code::BackupFolderFull.into(),
             Code::ReadOnly => Code::BackupFolderReadOnly.into(),
             _ => Code::BackupFailed.into(),
         },
         // What came back is not what went in.
-        Error::Coded(Code::BackupDamaged) => Code::BackupFailed.into(),
+        Error::Coded(Code::BackupDamaged | Code::NotABackup | Code::NotFound) => Code::BackupFailed.into(),
         _ => error,
     }
 }

@@ -1,5 +1,6 @@
 //! Making a backup: copied, sealed, read back, compared row by row, and only then given its name.
 
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -40,6 +41,9 @@ pub struct Job {
     identity: Box<Identity>,
     progress: Arc<Progress>,
 }
+
+/// That a file was opened, read and compared: without one, none gets the name of a backup.
+struct Proved(());
 
 /// A backup that was made, or not. When nothing is noted of it, its file goes again: no backup is there that the vault
 /// does not know.
@@ -94,18 +98,23 @@ impl Job {
         let manifest = self.look()?;
         self.progress.expect(2 * manifest.database_bytes);
         self.write(unfinished, &manifest)?;
-        self.prove(unfinished, &manifest)?;
+        let proved = self.prove(unfinished, &manifest)?;
+        self.name(unfinished, path, &proved)
+    }
+
+    /// Gives what was proved its name.
+    fn name(&self, unfinished: &Path, path: &Path, _: &Proved) -> Result<BackupRow> {
         let named = || -> Result<u64> {
             fs::rename(unfinished, path)?;
             folder::settle(&self.folder);
             Ok(fs::metadata(path)?.len())
         };
         let bytes = named().map_err(|error| self.of_folder(error))?;
-        let text = |path: Option<&std::ffi::OsStr>| path.and_then(|path| path.to_str()).map(str::to_owned);
+        let text = |part: Option<&OsStr>| part.and_then(OsStr::to_str).map(str::to_owned).unwrap_or_default();
         Ok(BackupRow {
             id: self.id,
-            folder: text(Some(self.folder.as_os_str())).unwrap_or_default(),
-            name: text(path.file_name()).unwrap_or_default(),
+            folder: text(Some(self.folder.as_os_str())),
+            name: text(path.file_name()),
             made_at: self.made.utc,
             proved_at: self.made.utc,
             bytes,
@@ -147,7 +156,7 @@ impl Job {
     }
 
     /// Opens what was just written as putting it back would, down to the last row.
-    fn prove(&self, path: &Path, manifest: &Manifest) -> Result<()> {
+    fn prove(&self, path: &Path, manifest: &Manifest) -> Result<Proved> {
         let opened = || -> Result<_> {
             let start = Start::read(path)?;
             if start.header != self.header {
@@ -161,9 +170,10 @@ impl Job {
             Code::BackupDamaged => self.of_folder(error),
             _ => error,
         };
+        self.copy.clear();
         let read = opened.write_database(self.copy.path(), &self.progress).map_err(came_back)?;
         let tables = read_tables(self.copy.path(), &self.database, &self.salt).map_err(came_back)?;
-        if read == *manifest && tables == manifest.tables { Ok(()) } else { Err(Code::BackupFailed.into()) }
+        if read == *manifest && tables == manifest.tables { Ok(Proved(())) } else { Err(Code::BackupFailed.into()) }
     }
 
     fn of_folder(&self, error: Error) -> Error {
@@ -208,3 +218,6 @@ fn holds(db: Db<'_>) -> Result<Holds> {
         last: days.iter().max().copied(),
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -25,7 +25,7 @@ fn clock() -> Arc<dyn Clock> {
 }
 
 /// A vault with the example in it, and a folder for its backups.
-fn vault(root: &Path) -> Vault {
+pub(super) fn vault(root: &Path) -> Vault {
     let place = root.join("stick");
     fs::create_dir(&place).unwrap();
     let mut vault = Vault::create(&root.join("data"), PASSPHRASE, KdfCost::FLOOR, clock(), write_example).unwrap();

@@ -23,15 +23,20 @@ impl Scratch {
     pub(crate) fn path(&self) -> &Path {
         &self.0
     }
-}
 
-impl Drop for Scratch {
-    fn drop(&mut self) {
+    /// Removes what is there, so that something else can be written.
+    pub(crate) fn clear(&self) {
         for end in ["", "-wal", "-journal"] {
             let mut path = self.0.as_os_str().to_owned();
             path.push(end);
             let _ = fs::remove_file(path);
         }
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        self.clear();
     }
 }
 
