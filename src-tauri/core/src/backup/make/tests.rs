@@ -7,16 +7,17 @@ fn what_does_not_come_back_as_it_went_in_is_not_proved() {
     let root = tempfile::tempdir().unwrap();
     let mut vault = vault(root.path());
     let file = root.path().join("stick/een.onaf");
-    let mut tried = |change: &dyn Fn(&mut Vec<u8>, &mut Manifest)| {
+    let mut tried = |promised: &dyn Fn(&mut Manifest), change: &dyn Fn(&mut Vec<u8>, &mut Manifest)| {
         let job = Job::begin(&mut vault, root.path().join("stick")).unwrap();
         let mut manifest = job.look().unwrap();
+        promised(&mut manifest);
         job.write(&file, &manifest).unwrap();
         let mut bytes = fs::read(&file).unwrap();
         change(&mut bytes, &mut manifest);
         fs::write(&file, bytes).unwrap();
         job.prove(&file, &manifest).map(|_| ()).map_err(|error| error.code())
     };
-    assert_eq!(tried(&|_, _| {}), Ok(()));
+    assert_eq!(tried(&|_| {}, &|_, _| {}), Ok(()));
     let damages: [&dyn Fn(&mut Vec<u8>); 4] = [
         &|bytes| bytes[60] ^= 1,
         &|bytes| bytes.truncate(bytes.len() - 1),
@@ -24,9 +25,9 @@ fn what_does_not_come_back_as_it_went_in_is_not_proved() {
         &|bytes| bytes.clear(),
     ];
     for damage in damages {
-        let failed = tried(&|bytes, _| damage(bytes));
+        let failed = tried(&|_| {}, &|bytes, _| damage(bytes));
         assert_eq!(failed, Err(Code::BackupFailed));
     }
-    assert_eq!(tried(&|_, manifest| manifest.tables[3].rows += 1), Err(Code::BackupFailed));
-    assert_eq!(tried(&|_, manifest| manifest.holds.people += 1), Err(Code::BackupFailed));
+    assert_eq!(tried(&|_| {}, &|_, manifest| manifest.holds.people += 1), Err(Code::BackupFailed), "another manifest");
+    assert_eq!(tried(&|manifest| manifest.tables[3].rows += 1, &|_, _| {}), Err(Code::BackupFailed), "other rows");
 }
