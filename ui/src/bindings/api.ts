@@ -1864,9 +1864,9 @@ export interface Api {
   bin_restore: [BinRef, null];
   bin_erase: [BinRef, null];
   export_get: [ExportFor, Export];
-  backup_folder_set: [BackupFolder, null];
-  backup_remove: [BackupRef, null];
-  backup_list: [null, BackupView];
   undo: [null, UndoKind | null];
+  backup_folder_set: [BackupFolder, null];
+  backup_list: [null, BackupView];
   backup_make: [null, BackupFact];
+  backup_remove: [BackupRef, null];
 }

@@ -210,13 +210,13 @@ api! {
         bin_restore in bin: BinRef => (), changes [Conversation, Conversations, People, Bin];
         bin_erase in bin: BinRef => (), changes [Conversation, Conversations, People, Bin];
         export_get in sharing: ExportFor => Export, changes [];
-        backup_folder_set in backup: BackupFolder => (), changes [Backups];
-        backup_remove in backup: BackupRef => (), changes [Backups];
-        backup_list in backup: () => BackupView, changes [];
         undo in session: () => Option<UndoKind>, changes [Conversation, Conversations, People, Bin];
     }
     long {
+        backup_folder_set in backup: BackupFolder => (), changes [Backups];
+        backup_list in backup: () => BackupView, changes [];
         backup_make in backup: () => BackupFact, changes [Backups];
+        backup_remove in backup: BackupRef => (), changes [Backups];
     }
 }
 

@@ -59,7 +59,6 @@ impl Job {
         let progress = vault.running().begin().ok_or(Code::BackupRunning)?;
         let (made, holds) = (vault.now(), holds(vault.db())?);
         let file = vault.ways();
-        folder::remove_unfinished(&folder, file.vault_id);
         let (database, identity, salt) = leaving_no_trace(|| file.keys_for_a_copy())?;
         let copy = file.scratch()?;
         copy_pages(&file.connection, copy.path(), &database, &salt)?;
@@ -84,6 +83,7 @@ impl Job {
     /// backups are not touched. The vault is free meanwhile.
     #[must_use]
     pub fn run(self) -> Made {
+        folder::remove_unfinished(&self.folder, self.vault_id);
         let path = folder::free(&self.folder, self.vault_id, self.made);
         let unfinished = folder::unfinished(&path);
         let outcome = leaving_no_trace(|| self.make(&unfinished, &path)).map_err(|error| {
@@ -95,6 +95,9 @@ impl Job {
     }
 
     fn make(&self, unfinished: &Path, path: &Path) -> Result<BackupRow> {
+        if !self.folder.is_dir() {
+            return Err(Code::BackupFolderGone.into());
+        }
         let manifest = self.look()?;
         self.progress.expect(2 * manifest.database_bytes);
         self.write(unfinished, &manifest)?;
@@ -195,7 +198,7 @@ impl Made {
             Ok(row)
         })?;
         self.path = None;
-        Ok(BackupFact::of(row, vault.ways().header().1))
+        Ok(BackupFact::of(row, true, vault.ways().header().1))
     }
 }
 

@@ -29,7 +29,8 @@ pub(super) fn vault(root: &Path) -> Vault {
     let place = root.join("stick");
     fs::create_dir(&place).unwrap();
     let mut vault = Vault::create(&root.join("data"), PASSPHRASE, KdfCost::FLOOR, clock(), write_example).unwrap();
-    backup_folder_set(&mut vault, BackupFolder { folder: place.to_str().unwrap().to_owned() }).unwrap();
+    let chosen = BackupFolder { folder: place.to_str().unwrap().to_owned() };
+    backup_folder_set(&mut vault, chosen).unwrap().run().note(&mut vault).unwrap();
     vault
 }
 

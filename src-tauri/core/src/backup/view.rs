@@ -1,12 +1,13 @@
 //! What the screen shows of backups.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use ts_rs::TS;
 use uuid::Uuid;
 
+use crate::apart::Apart;
 use crate::error::Result;
 use crate::store::table::backup::BackupRow;
 use crate::vault::Vault;
@@ -60,28 +61,32 @@ pub struct BackupView {
 
 impl BackupFact {
     /// What is shown of a row; `generation` is that of the vault's header now.
-    pub(super) fn of(row: BackupRow, generation: u64) -> Self {
+    pub(super) fn of(row: BackupRow, present: bool, generation: u64) -> Self {
         let BackupRow { id, folder, name, made_at, proved_at, bytes, generation: then } = row;
-        let path: PathBuf = Path::new(&folder).join(&name);
-        let present = path.metadata().is_ok_and(|file| file.is_file() && file.len() == bytes);
         Self { id, folder, name, made_at, proved_at, bytes, present, former: then != generation }
     }
 }
 
 /// Lists the backups that are known, whether their files are there now or not.
-pub fn backup_list(vault: &mut Vault, (): ()) -> Result<BackupView> {
-    let generation = vault.ways().header().1;
-    let db = vault.db();
-    let folder = db.backups().folder()?;
-    let backups = db.backups().all()?.into_iter().map(|row| BackupFact::of(row, generation)).collect();
-    let running = vault.running().get().map(|progress| {
-        let (done, of) = progress.share();
-        BackupProgress { done, of }
-    });
-    Ok(BackupView {
-        reachable: folder.as_deref().is_some_and(|folder| Path::new(folder).is_dir()),
-        folder,
-        running,
-        backups,
-    })
+pub fn backup_list(vault: &mut Vault, (): ()) -> Result<Apart<BackupView>> {
+    let (folder, rows) = (vault.db().backups().folder()?, vault.db().backups().all()?);
+    let look = move || {
+        let reachable = folder.as_deref().is_some_and(|folder| Path::new(folder).is_dir());
+        let rows: Vec<_> = rows.into_iter().map(|row| (is_there(&row), row)).collect();
+        Ok((folder, reachable, rows))
+    };
+    Ok(Apart::new(look, |vault, (folder, reachable, rows)| {
+        let generation = vault.ways().header().1;
+        let running = vault.running().get().map(|progress| {
+            let (done, of) = progress.share();
+            BackupProgress { done, of }
+        });
+        let backups = rows.into_iter().map(|(present, row)| BackupFact::of(row, present, generation)).collect();
+        Ok(BackupView { folder, reachable, running, backups })
+    }))
+}
+
+fn is_there(row: &BackupRow) -> bool {
+    let path = Path::new(&row.folder).join(&row.name);
+    path.metadata().is_ok_and(|file| file.is_file() && file.len() == row.bytes)
 }
