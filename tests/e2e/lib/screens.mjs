@@ -125,8 +125,9 @@ export const shut = {
   none: [
     { name: "welkom", title: "Welkom", open: async () => {} },
     { name: "wachtwoord", title: "Alles blijft op dit apparaat", open: click("Verder") },
-    { name: "kaarten zonder kluis", title: "Kaarten", open: click("Sla over") },
     ...backupShut({ click, steps }),
+    // Last: who skipped the first pages does not see them again.
+    { name: "kaarten zonder kluis", title: "Kaarten", open: click("Sla over") },
   ],
   locked: [
     { name: "slot", title: "Welkom terug", open: async () => {} },

@@ -58,7 +58,7 @@ export const sheet = {
   done: {
     title: "Je herstelblad werkt",
     text: "Bewaar het papier goed. Een nieuw blad maak je bij Meer, onder Toegang.",
-    old: "Je oude blad opent de app niet meer. Maak het stuk, maar eerst een nieuwe reservekopie.",
+    old: "Je oude blad opent de app niet meer, maar een oude kopie nog wel. Maak dat blad dus stuk.",
     on: "Verder",
   },
   without: {
