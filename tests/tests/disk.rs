@@ -246,7 +246,8 @@ fn a_backup_for_which_the_vault_has_no_room_leaves_nothing_behind() {
         let elsewhere = tempfile::tempdir_in("/var/tmp").unwrap();
         device.ok("vault_create", json!({ "passphrase": PASSPHRASE }));
         let codes = until_it_fits(device, disk, elsewhere.path());
-        assert!(codes.len() > 5 && codes.contains(&Code::DiskFull), "{codes:?}");
-        assert!(!disk.mounted || codes.iter().all(|code| *code == Code::DiskFull), "{codes:?}");
+        // Where the size of all files is limited, a little more than the vault has is soon enough.
+        assert!(codes.len() > if disk.mounted { 5 } else { 0 }, "{codes:?}");
+        assert!(codes.iter().all(|code| *code == Code::DiskFull), "{codes:?}");
     });
 }

@@ -1,5 +1,8 @@
 //! Erasing for good: every row that hangs on a conversation goes, and nothing of it stays in the file.
 
+use std::fs::File;
+use std::path::Path;
+
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
@@ -72,6 +75,19 @@ pub(crate) fn scrub(connection: &Connection) -> Result<()> {
     let anew = connection.execute_batch("VACUUM");
     empty_log(connection)?;
     Ok(anew?)
+}
+
+/// Closes the database at `path`, all in that one file then, durably. Closing by itself does not say when the log could not
+/// be moved into it: on a full disk half of the database would stay there.
+pub(crate) fn close_whole(connection: Connection, path: &Path) -> Result<()> {
+    empty_log(&connection)?;
+    connection.close().map_err(|(_, error)| error)?;
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    if Path::new(&log).exists() {
+        return Err(Error::Fault("the log of a closed database is gone"));
+    }
+    Ok(File::options().write(true).open(path)?.sync_all()?)
 }
 
 /// Moves the log into the database and cuts it to nothing.

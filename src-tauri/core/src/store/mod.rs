@@ -12,7 +12,7 @@ mod sql;
 pub mod table;
 
 pub(crate) use digest::{TableDigest, digests};
-pub(crate) use erase::scrub;
+pub(crate) use erase::{close_whole, scrub};
 
 use rusqlite::Connection;
 

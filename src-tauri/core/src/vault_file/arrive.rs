@@ -6,13 +6,14 @@ use rusqlite::Connection;
 
 use super::OpenVault;
 use super::copies::{self, Unsealed, unseal_first};
-use super::create::{close_whole, make_aside};
+use super::create::make_aside;
 use super::folder::DATABASE;
 use super::header::Sealed;
 use super::unlock::unlock_locked;
 use crate::crypto::{Identity, Purpose, RecoveryCode, Secret, Subkey};
 use crate::error::{Code, Result};
 use crate::id::VaultId;
+use crate::store::close_whole;
 
 /// A header that a secret opened, of a vault that is not on this device.
 pub(crate) struct Arriving(Unsealed);

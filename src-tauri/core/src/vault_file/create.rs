@@ -6,13 +6,14 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use super::folder::{DATABASE, LOG, UNFINISHED, VAULT, lock, make_private, sync};
+use super::folder::{DATABASE, UNFINISHED, VAULT, lock, make_private, sync};
 use super::header::Header;
 use super::unlock::unlock_locked;
 use super::{OpenVault, Presence, copies, presence};
 use crate::crypto::{Hex, KdfCost, Purpose, Slot, VaultKey, check_length, make_random};
-use crate::error::{Code, Error, Result};
+use crate::error::{Code, Result};
 use crate::id::VaultId;
+use crate::store::close_whole;
 use crate::store::migrate::migrate;
 use crate::store::open::{Mode, open};
 
@@ -70,16 +71,6 @@ fn build(
     init(&connection, vault_id)?;
     close_whole(connection, &database)?;
     copies::write(unfinished, &header.seal(&key.derive(Purpose::Header)?)?)
-}
-
-/// Closes a database that is all in one file then, durably.
-pub(super) fn close_whole(connection: Connection, database: &Path) -> Result<()> {
-    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-    connection.close().map_err(|(_, error)| error)?;
-    if database.with_file_name(LOG).exists() {
-        return Err(Error::Fault("the log of a closed database is gone"));
-    }
-    Ok(File::options().write(true).open(database)?.sync_all()?)
 }
 
 /// Gives the finished folder its name. An empty folder of that name may stand there; a full one is never replaced.

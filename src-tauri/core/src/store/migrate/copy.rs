@@ -12,8 +12,8 @@ use rusqlite::Connection;
 use rusqlite::backup::Backup;
 
 use crate::crypto::Subkey;
-use crate::error::{Code, Error, Result};
-use crate::store::erase::empty_log;
+use crate::error::{Code, Result};
+use crate::store::close_whole;
 use crate::store::open::{Mode, allow_checkpoint_on_close, open};
 
 /// Pages that are copied at a time.
@@ -74,13 +74,7 @@ fn copies(path: &Path) -> std::io::Result<Vec<PathBuf>> {
 pub(crate) fn pages(from: &Connection, target: &Path, key: &Subkey, cipher_salt: &[u8; 16]) -> Result<()> {
     let mut to = open(target, key, cipher_salt, Mode::Create)?;
     Backup::new(from, &mut to)?.run_to_completion(PAGES, Duration::ZERO, None)?;
-    // Closing does not say when the log could not be moved into the file: on a full disk half of it would stay there.
-    empty_log(&to)?;
-    to.close().map_err(|(_, error)| error)?;
-    if with_suffix(target, "-wal").exists() {
-        return Err(Error::Fault("the log of a closed database is gone"));
-    }
-    Ok(())
+    close_whole(to, target)
 }
 
 fn write(from: &Connection, target: &Path, key: &Subkey, cipher_salt: &[u8; 16]) -> Result<()> {
