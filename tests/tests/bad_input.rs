@@ -1,7 +1,7 @@
 //! Bad input: a code, no panic, and nothing changed.
 #![allow(clippy::unwrap_used, reason = "a test that fails says where")]
 
-use kdw_core::api::{COMMANDS, Gate, MAX_REQUEST, dispatch};
+use kdw_core::api::{COMMANDS, Command, Gate, MAX_REQUEST, dispatch};
 use kdw_core::error::Code;
 use kdw_tests::{Device, PASSPHRASE};
 use proptest::prelude::*;
@@ -19,22 +19,38 @@ fn a_locked_vault_answers_only_that_it_is_locked() {
 }
 
 #[test]
-fn an_oversized_or_malformed_request_is_refused() {
+fn every_command_refuses_an_oversized_or_malformed_request() {
     let mut device = Device::with_vault();
+    let talk = device.begin("plan", &[]);
+    let before = device.read(&talk);
     let huge = format!("\"{}\"", "a".repeat(MAX_REQUEST));
-    assert_eq!(dispatch(&mut device.session, "search", &huge).unwrap_err(), Code::TooLarge);
+    let malformed =
+        ["", "{", "[]", "[null]", "1", "\"\"", "true", "nul", "null null", "{\"no_such_field\":1}", "{\"\\ud800\":1}"];
+    for Command { name, .. } in COMMANDS {
+        assert_eq!(dispatch(&mut device.session, name, &huge).unwrap_err(), Code::TooLarge, "{name}");
+        for request in malformed {
+            assert_eq!(dispatch(&mut device.session, name, request).unwrap_err(), Code::BadRequest, "{name} {request}");
+        }
+    }
+    for name in ["no_such_command", "", "conversation_get ", "Search"] {
+        assert_eq!(dispatch(&mut device.session, name, "null").unwrap_err(), Code::BadRequest, "{name}");
+    }
+    assert!(device.session.is_open(), "the vault is as it was");
+    assert_eq!(device.read(&talk), before);
+}
+
+#[test]
+fn a_request_with_a_wrong_value_or_one_too_many_is_refused() {
+    let mut device = Device::with_vault();
     for request in [
-        "",
-        "{",
         "null",
-        "[]",
         "{\"query\":1}",
         "{\"query\":\"a\",\"person\":null,\"lens\":null,\"period\":null,\"more\":1}",
-        "{\"query\":\"\\ud800\"}",
+        "{\"query\":\"a\",\"query\":\"b\",\"person\":null,\"lens\":null,\"period\":null}",
+        "{\"query\":\"\\ud800\",\"person\":null,\"lens\":null,\"period\":null}",
     ] {
         assert_eq!(dispatch(&mut device.session, "search", request).unwrap_err(), Code::BadRequest, "{request}");
     }
-    assert_eq!(dispatch(&mut device.session, "no_such_command", "null").unwrap_err(), Code::BadRequest);
     let talk = device.begin("plan", &[]);
     let body = "a".repeat(200_001);
     let long = device.call("conversation_text_set", json!({ "conversation": talk, "field": "stakes", "body": body }));

@@ -62,6 +62,39 @@ fn only_the_door_leads_to_what_is_shared() {
     }
 }
 
+/// What follows a `derive(… Deserialize …)`: the attributes and the head of the type, and its body.
+fn read_from_outside(text: &str) -> Vec<(&str, &str)> {
+    let derived = text.split("#[derive(").skip(1).filter(|rest| rest.lines().next().unwrap().contains("Deserialize"));
+    let types = derived.filter_map(|rest| rest.split_once('{'));
+    types
+        .map(|(head, rest)| {
+            let line = head.lines().last().unwrap();
+            let end = format!("\n{}}}", &line[..line.len() - line.trim_start().len()]);
+            (head, rest.split(end.as_str()).next().unwrap())
+        })
+        .collect()
+}
+
+#[test]
+fn whatever_is_read_refuses_a_field_that_it_does_not_know() {
+    let mut count = 0;
+    // What the vault holds the app wrote itself.
+    let own = |file: &str| file.starts_with("store/") || file.starts_with("vault_file/");
+    for (file, text) in sources().into_iter().filter(|(file, _)| !own(file)) {
+        for (head, body) in read_from_outside(code_of(&text)) {
+            // One value, or one of a few words: there are no fields.
+            // Of a file only which format it has is asked first: the rest may be of a later version.
+            if head.contains("struct AnyFormat") {
+                continue;
+            }
+            let fields = if head.contains("enum ") { body.contains('{') } else { !head.contains(';') };
+            count += usize::from(fields);
+            assert!(!fields || head.contains("deny_unknown_fields"), "{file}: {head}");
+        }
+    }
+    assert!(count > 20, "{count} types");
+}
+
 #[test]
 fn sql_stands_only_in_the_store() {
     for (file, text) in sources().into_iter().filter(|(file, _)| !file.starts_with("store/")) {

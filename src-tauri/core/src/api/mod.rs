@@ -246,7 +246,11 @@ fn hold(session: &Mutex<Session>) -> MutexGuard<'_, Session> {
     session.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// A request has its fields by name, or is `null`: a list would be taken for the fields in their order.
 fn decode<T: DeserializeOwned>(request: &str) -> Result<T> {
+    if !request.trim_start().starts_with('{') && request.trim() != "null" {
+        return Err(Code::BadRequest.into());
+    }
     serde_json::from_str(request).map_err(|_| Code::BadRequest.into())
 }
 
