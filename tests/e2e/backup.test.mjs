@@ -2,13 +2,12 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import test from "node:test";
 import { PASSPHRASE, plan } from "../lib/fixture.mjs";
 import { keepSheet } from "../lib/loop.mjs";
-import { LAPTOP, startApp } from "./lib/app.mjs";
-import { eventually, expect } from "./lib/expect.mjs";
+import { LAPTOP } from "./lib/sizes.mjs";
 import { hand } from "./lib/hand.mjs";
 import { choose } from "./lib/screens-backup.mjs";
+import { eventually, expect, test } from "./lib/test.mjs";
 
 const NEW = "een heel andere zin";
 const main = (app) => app.page.getByRole("main");
@@ -22,28 +21,28 @@ async function toBackups(app) {
 }
 
 /** An app with something in it, at the screen of backups, with a folder for them. */
-async function withFolder(t, options) {
-  const app = await startApp(t, options);
+async function withFolder(startApp, options) {
+  const app = await startApp(options);
   const { conversation } = await plan(app.api, undefined, "Meneer Kade");
   const place = join(app.folder.home, "stick");
   mkdirSync(place);
   await app.open();
   await toBackups(app);
-  await expect(main(app), "Je hebt nog geen reservekopie.");
+  await expect(main(app)).toRead("Je hebt nog geen reservekopie.");
   await choose(app, place);
   await app.button("Kies een map").click();
-  await expect(main(app), place);
+  await expect(main(app)).toRead(place);
   return { app, place, conversation };
 }
 
 async function make(app) {
   await app.button("Maak een kopie").click();
-  await expect(main(app), "Je kopie is klaar. We lazen hem terug: alles staat erin.");
+  await expect(main(app)).toRead("Je kopie is klaar. We lazen hem terug: alles staat erin.");
 }
 
 /** Another device, still empty, at the screen where this file was chosen. */
-async function elsewhere(t, file) {
-  const other = await startApp(t, { vault: "none" });
+async function elsewhere(startApp, file) {
+  const other = await startApp({ vault: "none" });
   await other.open();
   await other.button("Ik heb een reservekopie").click();
   await other.on("Reservekopie terugzetten");
@@ -54,7 +53,7 @@ async function elsewhere(t, file) {
 async function pick(app, file, button) {
   await choose(app, file);
   await app.button(button).click();
-  await expect(main(app), `Gekozen: ${file.split("/").at(-1)}`);
+  await expect(main(app)).toRead(`Gekozen: ${file.split("/").at(-1)}`);
 }
 
 async function look(app, secret) {
@@ -62,27 +61,27 @@ async function look(app, secret) {
   await app.button("Kijk wat erin zit").click();
 }
 
-test("a copy is made, and on another device everything is back", async (t) => {
-  const { app, place, conversation } = await withFolder(t);
+test("a copy is made, and on another device everything is back", async ({ startApp }) => {
+  const { app, place, conversation } = await withFolder(startApp);
   await make(app);
   const [name] = made(place);
-  await expect(main(app), name);
-  await expect(main(app), "Je hebt geen herstelblad. Dan gaat een kopie alleen open met je wachtwoord.");
+  await expect(main(app)).toRead(name);
+  await expect(main(app)).toRead("Je hebt geen herstelblad. Dan gaat een kopie alleen open met je wachtwoord.");
 
-  const other = await elsewhere(t, join(place, name));
+  const other = await elsewhere(startApp, join(place, name));
   await look(other, "");
-  await expect(main(other), "Vul je wachtwoord of de code van je herstelblad in.");
+  await expect(main(other)).toRead("Vul je wachtwoord of de code van je herstelblad in.");
   await look(other, NEW);
-  await expect(main(other), "Dit past niet bij deze kopie.");
+  await expect(main(other)).toRead("Dit past niet bij deze kopie.");
   assert.equal((await other.api("app_status", null)).vault, "missing");
   await look(other, PASSPHRASE);
-  await expect(main(other), "2 gesprekken met 1 persoon, van ");
+  await expect(main(other)).toRead("2 gesprekken met 1 persoon, van ");
   await eventually(async () => (await other.page.evaluate(() => document.activeElement?.textContent)) === "Dit zit erin", "the focus goes on");
   await other.button("Zet terug").click();
   await other.on("Je kopie is terug");
   await other.button("Naar je gesprekken").click();
   await other.on("Gesprekken");
-  await expect(main(other), "Meneer Kade");
+  await expect(main(other)).toRead("Meneer Kade");
   const read = (of) => of.api("conversation_get", { conversation });
   assert.deepEqual(await read(other), await read(app));
 
@@ -92,11 +91,11 @@ test("a copy is made, and on another device everything is back", async (t) => {
   await other.unlock();
   await other.on("Gesprekken");
   await toBackups(other);
-  await expect(main(other), name);
+  await expect(main(other)).toRead(name);
 });
 
-test("with the code of the sheet, and a code that was mistyped is told by its group", async (t) => {
-  const app = await startApp(t, { offer: true });
+test("with the code of the sheet, and a code that was mistyped is told by its group", async ({ startApp }) => {
+  const app = await startApp({ offer: true });
   await app.open();
   await app.button("Maak herstelblad").click();
   const code = await keepSheet(hand(app));
@@ -108,17 +107,17 @@ test("with the code of the sheet, and a code that was mistyped is told by its gr
   await make(app);
   assert.equal(await app.page.getByText("Je hebt geen herstelblad.").count(), 0);
 
-  const other = await elsewhere(t, join(place, made(place)[0]));
+  const other = await elsewhere(startApp, join(place, made(place)[0]));
   await look(other, (code[0] === "A" ? "B" : "A") + code.slice(1));
-  await expect(main(other), "Groep 1 klopt niet.");
+  await expect(main(other)).toRead("Groep 1 klopt niet.");
   await look(other, code.toLowerCase().replaceAll("-", " "));
   await other.button("Zet terug").click();
   await other.on("Je kopie is terug");
-  await expect(main(other), "Wachtwoord vergeten?");
+  await expect(main(other)).toRead("Wachtwoord vergeten?");
 });
 
-test("who changes the wachtwoord reads that the copy opens with the old one, and a new copy ends that", async (t) => {
-  const { app, place } = await withFolder(t, { size: LAPTOP });
+test("who changes the wachtwoord reads that the copy opens with the old one, and a new copy ends that", async ({ startApp }) => {
+  const { app, place } = await withFolder(startApp, { size: LAPTOP });
   await make(app);
   await app.page.goBack();
   await app.page.getByRole("button", { name: /^Toegang/ }).click();
@@ -127,45 +126,45 @@ test("who changes the wachtwoord reads that the copy opens with the old one, and
   await app.page.getByLabel("Je wachtwoord van nu", { exact: true }).fill(PASSPHRASE);
   await app.page.getByLabel("Je nieuwe wachtwoord", { exact: true }).fill(NEW);
   await app.button("Bewaar wachtwoord").click();
-  await expect(main(app), "Je reservekopieën gaan nog open met wat je eerst had.");
+  await expect(main(app)).toRead("Je reservekopieën gaan nog open met wat je eerst had.");
   await app.button("Naar Reservekopie").click();
   await app.on("Reservekopie");
-  await expect(main(app), "Je kopie gaat nog open met het oude. Maak een nieuwe.");
+  await expect(main(app)).toRead("Je kopie gaat nog open met het oude. Maak een nieuwe.");
   const [former] = made(place);
   await make(app);
   await eventually(async () => (await app.page.getByText("Je kopie gaat nog open met het oude.").count()) === 0, "it is not said of the new one");
   const later = made(place).find((name) => name !== former);
   for (const [name, opens, shut] of [[former, PASSPHRASE, NEW], [later, NEW, PASSPHRASE]]) {
-    const other = await startApp(t, { vault: "none" });
+    const other = await startApp({ vault: "none" });
     const file = join(place, name);
     await assert.rejects(other.api("backup_inspect", { file, secret: shut }));
     assert.equal((await other.api("backup_inspect", { file, secret: opens })).holds.conversations, 2);
   }
 });
 
-test("a folder that is gone and one of the app itself are said, work goes on, and what was there stays", async (t) => {
-  const { app, place } = await withFolder(t);
+test("a folder that is gone and one of the app itself are said, work goes on, and what was there stays", async ({ startApp }) => {
+  const { app, place } = await withFolder(startApp);
   await make(app);
   const before = made(place);
   renameSync(place, `${place}-weg`);
   await app.button("Maak een kopie").click();
-  await expect(main(app), "De map voor je kopieën is er niet. Sluit de stick aan of kies een andere map.");
-  await expect(main(app), "Deze map is er nu niet.");
-  await expect(main(app), "Dit bestand staat niet meer in zijn map.");
+  await expect(main(app)).toRead("De map voor je kopieën is er niet. Sluit de stick aan of kies een andere map.");
+  await expect(main(app)).toRead("Deze map is er nu niet.");
+  await expect(main(app)).toRead("Dit bestand staat niet meer in zijn map.");
   await choose(app, app.folder.data);
   await app.button("Andere map").click();
-  await expect(main(app), "In deze map staat de app zelf.");
+  await expect(main(app)).toRead("In deze map staat de app zelf.");
   renameSync(`${place}-weg`, place);
   await make(app);
   assert.equal(made(place).length, 2);
   assert.ok(made(place).includes(before[0]));
   // Nothing was chosen after all.
   await app.button("Andere map").click();
-  await expect(main(app), place);
+  await expect(main(app)).toRead(place);
 });
 
-test("what is erased for good says that a copy can still hold it, and a copy can be removed", async (t) => {
-  const { app, place } = await withFolder(t);
+test("what is erased for good says that a copy can still hold it, and a copy can be removed", async ({ startApp }) => {
+  const { app, place } = await withFolder(startApp);
   const ask = async () => {
     await app.open();
     await app.page.getByRole("button", { name: /^Wis gesprek: .*Meneer Kade/ }).click();
@@ -184,13 +183,13 @@ test("what is erased for good says that a copy can still hold it, and a copy can
   assert.equal(made(place).length, 1);
   await app.page.getByRole("button", { name: /^Verwijder: / }).click();
   await app.button("Verwijder").click();
-  await expect(main(app), "Je hebt nog geen reservekopie.");
+  await expect(main(app)).toRead("Je hebt nog geen reservekopie.");
   assert.deepEqual(made(place), []);
   assert.equal(await app.page.evaluate(() => document.activeElement?.tagName), "H1");
 });
 
-test("a damaged file and a strange one are refused with their reason, and another can be chosen", async (t) => {
-  const { app, place } = await withFolder(t);
+test("a damaged file and a strange one are refused with their reason, and another can be chosen", async ({ startApp }) => {
+  const { app, place } = await withFolder(startApp);
   await make(app);
   const [name] = made(place);
   const bytes = readFileSync(join(place, name));
@@ -199,13 +198,13 @@ test("a damaged file and a strange one are refused with their reason, and anothe
   const strange = join(app.folder.home, "foto.kdw");
   writeFileSync(strange, "een foto");
 
-  const other = await elsewhere(t, strange);
+  const other = await elsewhere(startApp, strange);
   await look(other, PASSPHRASE);
-  await expect(main(other), "Dit bestand is geen reservekopie van deze app.");
+  await expect(main(other)).toRead("Dit bestand is geen reservekopie van deze app.");
   await pick(other, bad, "Ander bestand");
   await look(other, PASSPHRASE);
   await other.button("Zet terug").click();
-  await expect(main(other), "Deze kopie is beschadigd. Kies een andere, hier is niets veranderd.");
+  await expect(main(other)).toRead("Deze kopie is beschadigd. Kies een andere, hier is niets veranderd.");
   assert.equal((await other.api("app_status", null)).vault, "missing");
   rmSync(strange);
   await pick(other, join(place, name), "Ander bestand");
@@ -214,8 +213,8 @@ test("a damaged file and a strange one are refused with their reason, and anothe
   await other.on("Je kopie is terug");
 });
 
-test("while a copy is made that takes long, how far it is can be seen, and coming back finds it", async (t) => {
-  const { app } = await withFolder(t);
+test("while a copy is made that takes long, how far it is can be seen, and coming back finds it", async ({ startApp }) => {
+  const { app } = await withFolder(startApp);
   // The core is quick here: what the page reads is what it would read halfway.
   let halfway = true;
   await app.page.route("**/call/backup_list", async (route) => {
@@ -227,7 +226,7 @@ test("while a copy is made that takes long, how far it is can be seen, and comin
   await app.on("Meer");
   await app.page.getByRole("button", { name: /^Reservekopie/ }).click();
   await app.on("Reservekopie");
-  await expect(main(app), "Je kunt gewoon doorgaan met schrijven.");
+  await expect(main(app)).toRead("Je kunt gewoon doorgaan met schrijven.");
   const bar = app.page.getByRole("progressbar", { name: "Zo ver is je kopie" });
   assert.equal(await bar.evaluate((bar) => bar.position), 0.4);
   assert.equal(await app.button("Even wachten…").isDisabled(), true);

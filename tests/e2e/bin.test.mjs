@@ -1,9 +1,8 @@
 // What is deleted lies in the bin for thirty days, comes back as it was, or goes for good. UX criterion 20.
 import assert from "node:assert/strict";
-import test from "node:test";
 import { hold, lookBack, plan } from "../lib/fixture.mjs";
-import { LAPTOP, startApp } from "./lib/app.mjs";
-import { eventually, expect } from "./lib/expect.mjs";
+import { LAPTOP } from "./lib/sizes.mjs";
+import { eventually, expect, test } from "./lib/test.mjs";
 
 const focused = (page) => page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.tagName);
 const rows = (page) => page.locator("main li");
@@ -18,15 +17,15 @@ async function toBin(app) {
   await app.on("Prullenbak");
 }
 
-test("the bin lists what was deleted, and gives it back to where it was", async (t) => {
-  const app = await startApp(t);
+test("the bin lists what was deleted, and gives it back to where it was", async ({ startApp }) => {
+  const app = await startApp();
   const { page } = app;
   const kade = await plan(app.api, undefined, "Meneer Kade");
   await hold(app.api, kade.conversation);
   const { agreement } = await lookBack(app.api, kade);
   const terp = await plan(app.api, undefined, "Mevrouw Terp");
   await toBin(app);
-  await expect(page.getByRole("main"), "De prullenbak is leeg.");
+  await expect(page.getByRole("main")).toRead("De prullenbak is leeg.");
 
   const before = await app.api("conversation_get", { conversation: kade.conversation });
   await app.api("agenda_delete", { conversation: kade.conversation, item: kade.agenda.theirs_guess });
@@ -48,12 +47,12 @@ test("the bin lists what was deleted, and gives it back to where it was", async 
 
   await inBin(page, "Zet terug: Tekst bij theirs guess").click();
   await eventually(async () => (await rows(page).count()) === 3, "one less in the bin");
-  await expect(page.getByRole("status").last(), "Tekst bij theirs guess staat weer terug.");
+  await expect(page.getByRole("status").last()).toRead("Tekst bij theirs guess staat weer terug.");
   await eventually(async () => (await focused(page))?.startsWith("Zet terug: Tekst bij agreement, Gesprek met Meneer Kade"), "focus on the row that is last now");
   await inBin(page, "Zet terug: Tekst bij agreement").click();
   await page.getByRole("button", { name: /^Zet terug: .*: Tekst bij quote, Gesprek met Meneer Kade/ }).click();
   await inBin(page, "Zet terug: Mevrouw Terp").click();
-  await expect(page.getByRole("main"), "De prullenbak is leeg.");
+  await expect(page.getByRole("main")).toRead("De prullenbak is leeg.");
   await eventually(async () => (await focused(page)) === "H1", "focus on the title");
   const after = await app.api("conversation_get", { conversation: kade.conversation });
   for (const part of ["agenda", "agreements", "approaches"]) assert.deepEqual(after[part], before[part], part);
@@ -61,8 +60,8 @@ test("the bin lists what was deleted, and gives it back to where it was", async 
   await page.getByRole("button", { name: /^Mevrouw Terp/ }).waitFor();
 });
 
-test("what is erased from the bin is asked about first, and is gone for good", async (t) => {
-  const app = await startApp(t, { size: LAPTOP });
+test("what is erased from the bin is asked about first, and is gone for good", async ({ startApp }) => {
+  const app = await startApp({ size: LAPTOP });
   const { page } = app;
   const kade = await plan(app.api, (kind) => `${kind} zandkasteel`, "Meneer Kade");
   await app.api("agenda_delete", { conversation: kade.conversation, item: kade.agenda.mine_must });
@@ -71,43 +70,43 @@ test("what is erased from the bin is asked about first, and is gone for good", a
   await app.api("conversation_delete", { conversation: terp.conversation });
   await toBin(app);
   await inBin(page, "Wis nu voorgoed: Mevrouw Terp").click();
-  await expect(dialog(page), "Wil je dit voorgoed wissen?");
-  await expect(dialog(page), "Mevrouw Terp");
+  await expect(dialog(page)).toRead("Wil je dit voorgoed wissen?");
+  await expect(dialog(page)).toRead("Mevrouw Terp");
   assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), "Niet wissen");
   await dialog(page).getByRole("button", { name: "Niet wissen" }).click();
   assert.equal(await rows(page).count(), 2);
   await inBin(page, "Wis nu voorgoed: Mevrouw Terp").click();
   await dialog(page).getByRole("button", { name: "Wis nu voorgoed" }).click();
   await eventually(async () => (await rows(page).count()) === 1, "one left");
-  await expect(page.getByRole("status").last(), "Het is voorgoed gewist.");
+  await expect(page.getByRole("status").last()).toRead("Het is voorgoed gewist.");
   assert.deepEqual((await app.api("person_list", null)).map(({ label }) => label), ["Meneer Kade"]);
   assert.equal(await app.api("undo", null), null, "nothing can be taken back");
   await inBin(page, "Wis nu voorgoed: mine_must zandkasteel").click();
   await dialog(page).getByRole("button", { name: "Wis nu voorgoed" }).click();
-  await expect(page.getByRole("main"), "De prullenbak is leeg.");
+  await expect(page.getByRole("main")).toRead("De prullenbak is leeg.");
   assert.deepEqual(await app.api("bin_list", null), []);
 });
 
-test("a conversation in the list goes to the bin, or after one more question for good", async (t) => {
-  const app = await startApp(t);
+test("a conversation in the list goes to the bin, or after one more question for good", async ({ startApp }) => {
+  const app = await startApp();
   const { page } = app;
   await plan(app.api, undefined, "Meneer Kade");
   await plan(app.api, undefined, "Mevrouw Terp");
   await app.open();
   await app.button("Wis gesprek: Meneer Kade").click();
-  await expect(dialog(page), "Je hebt 30 dagen om het terug te halen.");
+  await expect(dialog(page)).toRead("Je hebt 30 dagen om het terug te halen.");
   assert.deepEqual(await dialog(page).getByRole("button").allInnerTexts(), ["Niet wissen", "Wis gesprek", "Wis nu voorgoed"]);
   await dialog(page).getByRole("button", { name: "Wis nu voorgoed" }).click();
-  await expect(dialog(page), "Wil je dit voorgoed wissen?");
+  await expect(dialog(page)).toRead("Wil je dit voorgoed wissen?");
   assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), "Niet wissen", "focus on the safe button");
   await page.keyboard.press("Escape");
   await eventually(async () => (await dialog(page).count()) === 0, "the dialog closed");
   assert.equal((await app.api("bin_list", null)).length, 0);
 
   await app.button("Wis gesprek: Meneer Kade").click();
-  await expect(dialog(page), "Wil je dit gesprek wissen?");
+  await expect(dialog(page)).toRead("Wil je dit gesprek wissen?");
   await dialog(page).getByRole("button", { name: "Wis gesprek" }).click();
-  await expect(page.getByRole("main"), "Gewist: Meneer Kade.");
+  await expect(page.getByRole("main")).toRead("Gewist: Meneer Kade.");
   await app.button("Prullenbak").click();
   await app.on("Prullenbak");
   await rowOf(page, "Meneer Kade").waitFor();
@@ -123,8 +122,8 @@ test("a conversation in the list goes to the bin, or after one more question for
   assert.deepEqual((await app.api("bin_list", null)).map(({ people }) => people), [["Meneer Kade"]]);
 });
 
-test("a conversation that is open can be erased for good, and then the list is there", async (t) => {
-  const app = await startApp(t);
+test("a conversation that is open can be erased for good, and then the list is there", async ({ startApp }) => {
+  const app = await startApp();
   const { conversation } = await plan(app.api, undefined, "Meneer Kade");
   await app.open();
   await app.page.getByRole("button", { name: /^Meneer Kade/ }).click();

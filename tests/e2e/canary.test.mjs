@@ -2,14 +2,13 @@
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import test from "node:test";
 import { PASSPHRASE, hold, lookBack, plan } from "../lib/fixture.mjs";
 import { canary, filesUnder, findWords } from "../lib/scan.mjs";
-import { LAPTOP, startApp } from "./lib/app.mjs";
-import { eventually } from "./lib/expect.mjs";
+import { LAPTOP } from "./lib/sizes.mjs";
+import { eventually, test } from "./lib/test.mjs";
 
-test("no word of a conversation can be read from any file, while the vault is open and after it is locked", async (t) => {
-  const app = await startApp(t, { size: LAPTOP });
+test("no word of a conversation can be read from any file, while the vault is open and after it is locked", async ({ startApp }) => {
+  const app = await startApp({ size: LAPTOP });
   const words = [];
   const word = (kind) => {
     words.push(canary(kind));

@@ -1,14 +1,12 @@
 // The cards of the method, without any wachtwoord: one tap from the lock screen.
 import assert from "node:assert/strict";
-import test from "node:test";
-import { startApp } from "./lib/app.mjs";
-import { expect } from "./lib/expect.mjs";
 import { tap } from "./lib/talk.mjs";
+import { expect, test } from "./lib/test.mjs";
 
 const KEYS = ["Praten we nu echt met elkaar?", "Wat willen we samen bereiken?", "Hoe is dit nu voor jou?"];
 
-test("one tap from the lock screen to the first readable card, and nothing is unlocked by it", async (t) => {
-  const app = await startApp(t, { vault: "locked" });
+test("one tap from the lock screen to the first readable card, and nothing is unlocked by it", async ({ startApp }) => {
+  const app = await startApp({ vault: "locked" });
   await app.open();
   await app.on("Welkom terug");
   await app.button("Kaarten bekijken").click();
@@ -20,8 +18,8 @@ test("one tap from the lock screen to the first readable card, and nothing is un
   assert.equal((await app.api("app_status", null)).vault, "locked");
 });
 
-test("the three key questions come first, in their order", async (t) => {
-  const app = await startApp(t, { vault: "locked" });
+test("the three key questions come first, in their order", async ({ startApp }) => {
+  const app = await startApp({ vault: "locked" });
   await app.open();
   await app.button("Kaarten bekijken").click();
   await app.on("Kaarten");
@@ -35,8 +33,8 @@ test("the three key questions come first, in their order", async (t) => {
   assert.ok(others.every((place) => place > places[2]), "no other card stands before them");
 });
 
-test("every card of the deck can be reached and says what it is", async (t) => {
-  const app = await startApp(t, { vault: "locked" });
+test("every card of the deck can be reached and says what it is", async ({ startApp }) => {
+  const app = await startApp({ vault: "locked" });
   await app.open();
   await app.button("Kaarten bekijken").click();
   await app.on("Kaarten");
@@ -51,26 +49,26 @@ test("every card of the deck can be reached and says what it is", async (t) => {
   }
 });
 
-test("a card shows its sentence to say aloud, and goes on to the next", async (t) => {
-  const app = await startApp(t, { vault: "locked" });
+test("a card shows its sentence to say aloud, and goes on to the next", async ({ startApp }) => {
+  const app = await startApp({ vault: "locked" });
   await app.open();
   await app.button("Kaarten bekijken").click();
   const main = app.page.getByRole("main");
   await main.getByRole("button").or(main.getByRole("link")).filter({ hasText: KEYS[0] }).first().click();
-  await expect(app.page.locator("body"), KEYS[0]);
+  await expect(app.page.locator("body")).toRead(KEYS[0]);
   await tap(app, app.page.getByRole("button", { name: "Zeg het zo" }));
   const { cards } = await app.api("method_get", null);
-  await expect(app.page.locator("body"), cards.find((card) => card.key === 1).say);
+  await expect(app.page.locator("body")).toRead(cards.find((card) => card.key === 1).say);
   await app.button("Volgende").click();
-  await expect(app.page.locator("body"), KEYS[1]);
+  await expect(app.page.locator("body")).toRead(KEYS[1]);
 });
 
-test("who skips the first pages has the cards", async (t) => {
-  const app = await startApp(t, { vault: "none" });
+test("who skips the first pages has the cards", async ({ startApp }) => {
+  const app = await startApp({ vault: "none" });
   await app.open();
   await app.on("Welkom");
   await app.button("Sla over").click();
   await app.on("Kaarten");
-  await expect(app.page.getByRole("main"), KEYS[0]);
+  await expect(app.page.getByRole("main")).toRead(KEYS[0]);
   assert.equal((await app.api("app_status", null)).vault, "missing");
 });

@@ -1,15 +1,14 @@
 // The clock of the device goes back, by hand or by a battery that ran out: nothing becomes negative, lost or stuck.
 import assert from "node:assert/strict";
-import test from "node:test";
 import { plan } from "../lib/fixture.mjs";
-import { LAPTOP, startApp } from "./lib/app.mjs";
-import { eventually, expect } from "./lib/expect.mjs";
+import { LAPTOP } from "./lib/sizes.mjs";
 import { tap } from "./lib/talk.mjs";
+import { eventually, expect, test } from "./lib/test.mjs";
 
 const minutesOn = async (app) => [...(await app.page.locator("body").innerText()).matchAll(/(\S+) min(?:uut|uten)?\b/g)].map(([, number]) => number);
 
-test("a conversation during which the clock goes back three hours", async (t) => {
-  const app = await startApp(t, { size: LAPTOP });
+test("a conversation during which the clock goes back three hours", async ({ startApp }) => {
+  const app = await startApp({ size: LAPTOP });
   const { api, page } = app;
   const { conversation } = await plan(api, undefined, "Meneer Kade");
   const today = new Date().toLocaleDateString("sv-SE");
@@ -31,12 +30,12 @@ test("a conversation during which the clock goes back three hours", async (t) =>
   assert.ok((await talk()).moments.every(({ minute }) => minute >= 0));
   await tap(app, "Stoppen");
   await app.on("Klaar");
-  await expect(page.locator("body"), "Je onthield 2 momenten.");
+  await expect(page.locator("body")).toRead("Je onthield 2 momenten.");
   await app.button("Nu 2 minuten terugkijken").click();
   await app.on("Terugkijken");
   await app.field("Wat ging goed?").fill("Zelfs de klok liep terug");
   await page.getByRole("radio", { name: /^Uitgebreid/ }).or(app.button("Uitgebreid")).first().click();
-  await expect(page.locator("body"), "De vijf vragen");
+  await expect(page.locator("body")).toRead("De vijf vragen");
   const minutes = await minutesOn(app);
   assert.ok(minutes.length > 0 && minutes.every((number) => !/^[-−–]/.test(number)), `${minutes}`);
   const { moments } = await api("conversation_get", { conversation });
@@ -56,11 +55,11 @@ test("a conversation during which the clock goes back three hours", async (t) =>
   }
   await app.button("Zoeken").click();
   await page.getByLabel("Wat zoek je?").fill("klok liep");
-  await expect(page.locator("main"), "1 keer gevonden");
+  await expect(page.locator("main")).toRead("1 keer gevonden");
 });
 
-test("undo, typing and the intention after the clock went back a year", async (t) => {
-  const app = await startApp(t, { size: LAPTOP });
+test("undo, typing and the intention after the clock went back a year", async ({ startApp }) => {
+  const app = await startApp({ size: LAPTOP });
   const { api, page } = app;
   const { conversation, person } = await plan(api, undefined, "Meneer Kade");
   await api("during_start", { conversation });

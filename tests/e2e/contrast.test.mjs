@@ -1,10 +1,10 @@
 // Contrast, measured on what the browser computes: the colours of each theme on every ground, cards at a glance, and the
 // ring of focus. UX criterion 10; axe looks at the rest of the text.
 import assert from "node:assert/strict";
-import test from "node:test";
-import { LAPTOP, PHONE, blankPage, startApp } from "./lib/app.mjs";
+import { LAPTOP, PHONE } from "./lib/sizes.mjs";
 import { cardContrast, ratio, ringContrast } from "./lib/contrast.mjs";
 import { startTalk, tap, withDeck } from "./lib/talk.mjs";
+import { test } from "./lib/test.mjs";
 import { paint, THEMES } from "./lib/themes.mjs";
 
 const GROUNDS = ["paper", "surface", "sunk", "petrol-wash", "ochre-wash", "red-wash"];
@@ -31,8 +31,8 @@ const computed = (page, names) =>
     return Object.fromEntries(found);
   }, names);
 
-test("every colour of a theme differs enough from every ground it stands on", async (t) => {
-  const app = await startApp(t, { vault: "none" });
+test("every colour of a theme differs enough from every ground it stands on", async ({ startApp }) => {
+  const app = await startApp({ vault: "none" });
   await app.open();
   const names = [...new Set(PAIRS.flatMap(([one, grounds]) => [one, ...grounds]))];
   const faults = [];
@@ -49,8 +49,8 @@ test("every colour of a theme differs enough from every ground it stands on", as
   assert.deepEqual(faults, []);
 });
 
-test("a card is read at a glance in every theme: 7 to 1", async (t) => {
-  const app = await startApp(t, { size: PHONE });
+test("a card is read at a glance in every theme: 7 to 1", async ({ startApp }) => {
+  const app = await startApp({ size: PHONE });
   const { cards } = await app.api("method_get", null);
   const faults = [];
   const look = async (where, themes = THEMES) => {
@@ -78,8 +78,8 @@ test("a card is read at a glance in every theme: 7 to 1", async (t) => {
   assert.deepEqual(faults, []);
 });
 
-test("the ring of focus can be seen on whatever it lies on", async (t) => {
-  const app = await startApp(t, { size: LAPTOP });
+test("the ring of focus can be seen on whatever it lies on", async ({ startApp }) => {
+  const app = await startApp({ size: LAPTOP });
   await app.open();
   const faults = [];
   let rings = 0;
@@ -102,10 +102,10 @@ test("the ring of focus can be seen on whatever it lies on", async (t) => {
   assert.ok(rings > 40, `${rings} rings`);
 });
 
-test("the rulers know what can hardly be read", async (t) => {
+test("the rulers know what can hardly be read", async ({ blankPage }) => {
   assert.ok(Math.abs(ratio("rgb(0, 0, 0)", "rgb(255, 255, 255)") - 21) < 0.01);
   assert.ok(Math.abs(ratio("rgb(119, 119, 119)", "rgb(255, 255, 255)") - 4.48) < 0.01);
-  const page = await blankPage(t, `<body style="background: #fff"><h2 style="color: #777">Grijs</h2><button style="outline: 3px solid #ddd">Knop</button>`);
+  const page = await blankPage(`<body style="background: #fff"><h2 style="color: #777">Grijs</h2><button style="outline: 3px solid #ddd">Knop</button>`);
   assert.ok((await page.evaluate(cardContrast, String(ratio)))[0].found < 7);
   await page.evaluate(() => document.querySelector("button").focus());
   assert.ok((await page.evaluate(ringContrast, String(ratio))).found < 3);

@@ -1,13 +1,12 @@
 // Letters of the whole world: other directions, letters put together in other ways, and signs that turn a line around.
 // What someone wrote may look as it likes; the words of the app beside it stay as they are.
 import assert from "node:assert/strict";
-import test from "node:test";
 import { plan } from "../lib/fixture.mjs";
-import { LAPTOP, PHONE, startApp } from "./lib/app.mjs";
+import { LAPTOP, PHONE } from "./lib/sizes.mjs";
 import { reversed } from "./lib/directions.mjs";
-import { eventually, expect } from "./lib/expect.mjs";
 import { sideways } from "./lib/measure.mjs";
 import { tap } from "./lib/talk.mjs";
+import { eventually, expect, test } from "./lib/test.mjs";
 
 const LABELS = {
   arabic: "سارة المهدي (buurvrouw)",
@@ -21,8 +20,8 @@ const LABELS = {
 const ITEMS = ["الإيجار en de huur", "שכר דירה: 850 euro", "huur \u202eruuh 12", "👨‍👩‍👧 samen", "Cafe\u0301 en zoë"];
 
 /** A conversation with all of these in it. */
-async function filled(t, size) {
-  const app = await startApp(t, { size });
+async function filled(startApp, size) {
+  const app = await startApp({ size });
   const { conversation } = await plan(app.api, (kind) => `${ITEMS[2]} ${kind}`, LABELS.override);
   for (const label of Object.values(LABELS).filter((one) => one !== LABELS.override)) {
     await app.api("participant_add", { conversation, whom: { kind: "new", value: label }, part: "someone" });
@@ -43,14 +42,14 @@ async function sound(app, conversation) {
 }
 
 for (const [name, size] of Object.entries({ phone: PHONE, laptop: LAPTOP })) {
-  test(`no text turns the words beside it around, on a ${name}`, async (t) => {
-    const { app, conversation } = await filled(t, size);
+  test(`no text turns the words beside it around, on a ${name}`, async ({ startApp }) => {
+    const { app, conversation } = await filled(startApp, size);
     const here = () => sound(app, conversation);
     await app.open();
     await here();
     await app.button("Zoeken").click();
     await app.page.getByLabel("Wat zoek je?").fill("dorpsstraat");
-    await expect(app.page.locator("main"), "keer gevonden");
+    await expect(app.page.locator("main")).toRead("keer gevonden");
     await here();
     await app.open();
     const row = app.page.locator("li").filter({ hasText: LABELS.arabic }).getByRole("button").first();
@@ -69,7 +68,7 @@ for (const [name, size] of Object.entries({ phone: PHONE, laptop: LAPTOP })) {
     await app.on("Gesprek");
     await app.button("Start gesprek").click();
     await app.on("Tijdens het gesprek");
-    for (const body of ITEMS) await expect(app.page.locator("body"), body);
+    for (const body of ITEMS) await expect(app.page.locator("body")).toRead(body);
     await here();
     await tap(app, "Samen");
     await tap(app, app.page.locator("#samen-agenda"));
@@ -84,8 +83,8 @@ for (const [name, size] of Object.entries({ phone: PHONE, laptop: LAPTOP })) {
   });
 }
 
-test("the ruler sees a line that is turned around", async (t) => {
-  const app = await startApp(t);
+test("the ruler sees a line that is turned around", async ({ startApp }) => {
+  const app = await startApp();
   await app.open();
   await app.page.evaluate((label) => document.querySelector("h1").prepend(`${label} · `), LABELS.override);
   const found = await app.page.evaluate(reversed, [LABELS.override]);
@@ -93,8 +92,8 @@ test("the ruler sees a line that is turned around", async (t) => {
   assert.match(found[0], /"Gesprekken" runs backwards/);
 });
 
-test("search finds letters however they are put together, and in every script", async (t) => {
-  const { app } = await filled(t, PHONE);
+test("search finds letters however they are put together, and in every script", async ({ startApp }) => {
+  const { app } = await filled(startApp, PHONE);
   await app.open();
   await app.button("Zoeken").click();
   const search = app.page.getByLabel("Wat zoek je?");
@@ -110,22 +109,22 @@ test("search finds letters however they are put together, and in every script", 
     await search.fill("");
     await eventually(async () => !(await app.page.locator("main").innerText()).includes("gevonden"), "an empty search");
     await search.fill(asked);
-    await expect(app.page.locator("main"), "keer gevonden");
+    await expect(app.page.locator("main")).toRead("keer gevonden");
     // What is found is shown in composed letters, however it was written.
-    await expect(app.page.locator("main"), found.normalize("NFC"));
+    await expect(app.page.locator("main")).toRead(found.normalize("NFC"));
   }
   await search.fill("👨‍👩‍👧 samen");
-  await expect(app.page.locator("main"), ITEMS[3]);
+  await expect(app.page.locator("main")).toRead(ITEMS[3]);
   for (const nothing of ["\u202e\u202e", "\u200b\u200d", "👨‍👩‍👧", "\u0301\u0301"]) {
     await search.fill("");
     await eventually(async () => !(await app.page.locator("main").innerText()).includes("gevonden"), "an empty search");
     await search.fill(nothing);
-    await expect(app.page.locator("main"), "Niets gevonden.");
+    await expect(app.page.locator("main")).toRead("Niets gevonden.");
   }
 });
 
-test("what is typed from right to left is stored as it is, and stays", async (t) => {
-  const { app, conversation } = await filled(t, LAPTOP);
+test("what is typed from right to left is stored as it is, and stays", async ({ startApp }) => {
+  const { app, conversation } = await filled(startApp, LAPTOP);
   await app.open();
   await app.page.locator("li").filter({ hasText: LABELS.arabic }).getByRole("button").first().click();
   await app.button("Plan aanpassen").click();

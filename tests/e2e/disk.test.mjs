@@ -1,21 +1,20 @@
 // A full disk: a clear sentence, nothing lost on screen or on disk, and all goes on as soon as there is room.
-import { diskOf, FULL, FULL_AT_FIELD } from "./lib/small-disk.mjs";
 import assert from "node:assert/strict";
-import test from "node:test";
 import { PASSPHRASE, plan } from "../lib/fixture.mjs";
-import { LAPTOP, startApp } from "./lib/app.mjs";
-import { eventually, expect } from "./lib/expect.mjs";
+import { LAPTOP } from "./lib/sizes.mjs";
+import { diskOf, FULL, test } from "./lib/small-disk.mjs";
 import { startTalk, tap } from "./lib/talk.mjs";
+import { eventually, expect } from "./lib/test.mjs";
 
 const STAYS = "Niet alles is bewaard. Je tekst staat nog op het scherm.";
 const AS_LONG = "Een zin die steeds langer wordt en nooit uit is. ".repeat(700);
 
-const shows = (app, text) => expect(app.page.locator("body"), text);
+const shows = (app, text) => expect(app.page.locator("body")).toRead(text);
 const textOf = async (app) => (await app.api("conversation_get", { conversation: app.conversation })).texts.occasion;
 
 /** A plan with a person, at the text of the occasion. */
-async function writing(t) {
-  const app = await startApp(t, { size: LAPTOP });
+async function writing(startApp) {
+  const app = await startApp({ size: LAPTOP });
   app.conversation = (await plan(app.api, undefined, "Meneer Kade")).conversation;
   await app.open();
   await app.page.getByRole("button", { name: /^Meneer Kade/ }).click();
@@ -24,12 +23,12 @@ async function writing(t) {
   return { app, disk: diskOf(app), field: app.field("Wat is de aanleiding?") };
 }
 
-test("a text that grows until the disk is full stays on screen, what was stored stays stored, and room is all it takes", async (t) => {
-  const { app, disk, field } = await writing(t);
+test("a text that grows until the disk is full stays on screen, what was stored stays stored, and room is all it takes", async ({ startApp }) => {
+  const { app, disk, field } = await writing(startApp);
   disk.fill(300_000);
   let typed = "";
   let stored = "";
-  const refused = app.page.locator("main").getByText(FULL_AT_FIELD);
+  const refused = app.page.locator("main").getByText(FULL);
   for (let round = 0; round < 60; round++) {
     typed += AS_LONG.slice(0, 30_000);
     await field.fill(typed);
@@ -39,7 +38,7 @@ test("a text that grows until the disk is full stays on screen, what was stored 
     if (typed.length > 150_000) typed = "";
   }
   assert.ok(stored.length > 0, "some of it could be stored");
-  await expect(app.page.locator("main"), FULL_AT_FIELD);
+  await expect(app.page.locator("main")).toRead(FULL);
   assert.equal(await field.inputValue(), typed, "the text stays on screen");
   assert.equal(await field.getAttribute("aria-invalid"), "true");
   assert.equal(await textOf(app), stored, "what was stored stays stored");
@@ -60,22 +59,22 @@ test("a text that grows until the disk is full stays on screen, what was stored 
   assert.equal(await textOf(app), typed, "the retry stored it");
 });
 
-test("typing on after there is room stores everything, and the complaint goes", async (t) => {
-  const { app, disk, field } = await writing(t);
+test("typing on after there is room stores everything, and the complaint goes", async ({ startApp }) => {
+  const { app, disk, field } = await writing(startApp);
   disk.fill();
   const typed = `Dit mag niet weg. ${AS_LONG}`;
   await field.fill(typed);
-  await expect(app.page.locator("main"), FULL_AT_FIELD);
+  await expect(app.page.locator("main")).toRead(FULL);
   assert.equal(await textOf(app), "Tekst bij occasion");
   disk.empty();
   await field.press("ControlOrMeta+End");
   await field.pressSequentially("!");
   await eventually(async () => (await textOf(app)) === `${typed}!`, "all of it is stored");
-  await eventually(async () => !(await app.page.locator("main").innerText()).includes(FULL_AT_FIELD), "the complaint goes");
+  await eventually(async () => !(await app.page.locator("main").innerText()).includes(FULL), "the complaint goes");
 });
 
-test("whatever else is done on a full disk says so and changes nothing", async (t) => {
-  const { app, disk } = await writing(t);
+test("whatever else is done on a full disk says so and changes nothing", async ({ startApp }) => {
+  const { app, disk } = await writing(startApp);
   const before = await app.api("conversation_get", { conversation: app.conversation });
   disk.fill();
   const alert = app.page.getByRole("alert").filter({ hasText: FULL });
@@ -95,8 +94,8 @@ test("whatever else is done on a full disk says so and changes nothing", async (
   await shows(app, "1 keer gevonden");
 });
 
-test("during a conversation a moment that cannot be kept says so, and the cards go on", async (t) => {
-  const app = await startApp(t);
+test("during a conversation a moment that cannot be kept says so, and the cards go on", async ({ startApp }) => {
+  const app = await startApp();
   const conversation = await startTalk(app);
   const disk = diskOf(app);
   disk.fill();
@@ -113,8 +112,8 @@ test("during a conversation a moment that cannot be kept says so, and the cards 
   await app.on("Klaar");
 });
 
-test("a vault that does not fit is not made, and is when there is room", async (t) => {
-  const app = await startApp(t, { vault: "none" });
+test("a vault that does not fit is not made, and is when there is room", async ({ startApp }) => {
+  const app = await startApp({ vault: "none" });
   const disk = diskOf(app);
   await app.open();
   await app.button("Verder").click();
@@ -122,7 +121,7 @@ test("a vault that does not fit is not made, and is when there is room", async (
     disk.fill(room);
     await app.field("Kies je wachtwoord").fill(PASSPHRASE);
     await app.button("Bewaar wachtwoord").click();
-    await expect(app.page.getByRole("alert"), FULL);
+    await expect(app.page.getByRole("alert")).toRead(FULL);
     assert.deepEqual(disk.files().filter((name) => name.includes("kluis") && name !== "kluis.lock"), [], "nothing of it is left");
     assert.equal((await app.api("app_status", null)).vault, "missing");
     assert.equal(await app.field("Kies je wachtwoord").inputValue(), PASSPHRASE, "no need to type it again");
@@ -133,8 +132,8 @@ test("a vault that does not fit is not made, and is when there is room", async (
   assert.equal((await app.api("app_status", null)).vault, "open");
 });
 
-test("a setting that cannot be stored shows, says so, and leaves the settings that were", async (t) => {
-  const app = await startApp(t);
+test("a setting that cannot be stored shows, says so, and leaves the settings that were", async ({ startApp }) => {
+  const app = await startApp();
   const disk = diskOf(app);
   await app.open();
   await app.button("Meer").click();
@@ -142,7 +141,7 @@ test("a setting that cannot be stored shows, says so, and leaves the settings th
   const before = disk.read("prefs.json");
   disk.fill();
   await app.page.getByLabel("Grootte van de tekst").selectOption("140");
-  await expect(app.page.getByRole("alert"), FULL);
+  await expect(app.page.getByRole("alert")).toRead(FULL);
   assert.equal(disk.read("prefs.json"), before);
   assert.equal((await app.api("app_status", null)).prefs.text_size, 100);
   disk.empty();

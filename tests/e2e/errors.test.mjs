@@ -3,12 +3,10 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import test from "node:test";
 import { PASSPHRASE, plan } from "../lib/fixture.mjs";
 import { filesUnder } from "../lib/scan.mjs";
-import { startApp } from "./lib/app.mjs";
-import { Refused, startBridge } from "./lib/bridge.mjs";
-import { expect } from "./lib/expect.mjs";
+import { Refused } from "./lib/bridge.mjs";
+import { expect, test } from "./lib/test.mjs";
 
 const SENTENCES = {
   wrong_passphrase: "Dit wachtwoord past niet. Controleer het en probeer het nog een keer.",
@@ -28,8 +26,8 @@ const database = (paths) => paths.find((path) => path.endsWith(".db"));
 const headers = (paths) => paths.filter((path) => path.includes(".hdr"));
 
 /** A closed vault, and the app at its lock screen after `harm` was done to the folder. */
-async function locked(t, harm = () => {}) {
-  const app = await startApp(t, { vault: "locked" });
+async function locked(startApp, harm = () => {}) {
+  const app = await startApp({ vault: "locked" });
   harm(filesUnder(app.folder.data));
   const before = contents(app.folder.data);
   await app.open();
@@ -42,10 +40,10 @@ async function tryPassphrase(app, passphrase) {
   await app.button("Ontgrendel").click();
 }
 
-test("a wrong passphrase: a summary with focus, the same sentence at the field, and nothing changes", async (t) => {
-  const { app, untouched } = await locked(t);
+test("a wrong passphrase: a summary with focus, the same sentence at the field, and nothing changes", async ({ startApp }) => {
+  const { app, untouched } = await locked(startApp);
   await tryPassphrase(app, "een heel ander wachtwoord");
-  await expect(app.page.locator("main"), SENTENCES.wrong_passphrase);
+  await expect(app.page.locator("main")).toRead(SENTENCES.wrong_passphrase);
   const summary = app.page.getByRole("link", { name: SENTENCES.wrong_passphrase });
   assert.ok(await summary.evaluate((link) => document.activeElement.contains(link)), "the summary has focus");
   await summary.click();
@@ -62,67 +60,53 @@ for (const [what, code, harm] of [
   ["both headers gone", "header_damaged", (paths) => headers(paths).forEach((path) => rmSync(path))],
   ["both headers empty", "header_damaged", (paths) => headers(paths).forEach((path) => writeFileSync(path, ""))],
 ]) {
-  test(`${what}: says so, and leaves every byte as it is`, async (t) => {
-    const { app, untouched } = await locked(t, harm);
+  test(`${what}: says so, and leaves every byte as it is`, async ({ startApp }) => {
+    const { app, untouched } = await locked(startApp, harm);
     await tryPassphrase(app, PASSPHRASE);
-    await expect(app.page.locator("main"), SENTENCES[code]);
+    await expect(app.page.locator("main")).toRead(SENTENCES[code]);
     untouched();
     await assert.rejects(app.api("vault_create", { passphrase: PASSPHRASE }), (cause) => cause instanceof Refused && cause.code === "vault_exists");
     untouched();
   });
 }
 
-test("a vault that another process has open", async (t) => {
-  const app = await startApp(t, { vault: "open" });
+test("a vault that another process has open", async ({ startApp, startBridge }) => {
+  const app = await startApp({ vault: "open" });
   await plan(app.api);
-  const other = await startBridge(t, app.folder);
+  const other = await startBridge(app.folder);
   await assert.rejects(other.api("vault_unlock", { passphrase: PASSPHRASE }), (cause) => cause.code === "vault_in_use");
   const first = app.bridge;
   app.bridge = other;
   await app.open();
   await tryPassphrase(app, PASSPHRASE);
-  await expect(app.page.locator("main"), SENTENCES.vault_in_use);
+  await expect(app.page.locator("main")).toRead(SENTENCES.vault_in_use);
   assert.equal((await first.api("conversation_list", { person: null, period: null })).upcoming.length, 1, "the first goes on");
 });
 
-test("a folder that cannot be written: no vault is made anywhere else", async (t) => {
-  const app = await startApp(t, { vault: "none", readOnly: true });
+test("a folder that cannot be written: no vault is made anywhere else", async ({ startApp }) => {
+  const app = await startApp({ vault: "none", readOnly: true });
   await app.open();
   await app.button("Verder").click();
   await app.field("Kies je wachtwoord").fill(PASSPHRASE);
   await app.button("Bewaar wachtwoord").click();
-  await expect(app.page.locator("main"), SENTENCES.read_only);
+  await expect(app.page.locator("main")).toRead(SENTENCES.read_only);
   assert.deepEqual(readdirSync(app.folder.data), []);
 });
 
-test("a vault in a folder that cannot be written stays shut and whole", async (t) => {
-  const { app, untouched } = await locked(t);
+test("a vault in a folder that cannot be written stays shut and whole", async ({ startApp }) => {
+  const { app, untouched } = await locked(startApp);
   // The page lets go first: what it was still loading would complain.
   await app.page.goto("about:blank");
   await app.bridge.stop();
-  app.bridge = await startBridge(t, app.folder, { readOnly: true });
+  await app.again({ readOnly: true });
   await app.open();
   await tryPassphrase(app, PASSPHRASE);
-  await expect(app.page.locator("main"), SENTENCES.read_only);
+  await expect(app.page.locator("main")).toRead(SENTENCES.read_only);
   untouched();
 });
 
-test("a request that is too large or no request at all changes nothing", async (t) => {
-  const app = await startApp(t);
-  const { conversation } = await plan(app.api);
-  const big = { conversation, field: "occasion", body: "a".repeat(1 << 20) };
-  await assert.rejects(app.api("conversation_text_set", big), (cause) => cause.code === "too_large");
-  for (const body of ["", "{", "[]", "null", '{"conversation":1}', `{"conversation":"${conversation}","field":"no","body":"x"}`]) {
-    const answer = await app.bridge.post("/call/conversation_text_set", body);
-    assert.equal(answer.err?.code, "bad_request", body);
-  }
-  assert.equal((await app.bridge.post("/call/no_such_command", "null")).err.code, "bad_request");
-  const { texts } = await app.api("conversation_get", { conversation });
-  assert.equal(texts.occasion, "Tekst bij occasion");
-});
-
-test("text that cannot be stored stays on the screen and says so at its field", async (t) => {
-  const app = await startApp(t, { expectErrors: true });
+test("text that cannot be stored stays on the screen and says so at its field", async ({ startApp }) => {
+  const app = await startApp({ expectErrors: true });
   await plan(app.api, undefined, "Meneer Kade");
   await app.open();
   await app.page.getByRole("button", { name: /^Meneer Kade/ }).click();
@@ -130,9 +114,9 @@ test("text that cannot be stored stays on the screen and says so at its field", 
   for (let page = 0; page < 4; page++) await app.button("Volgende").click();
   await app.page.route("**/call/conversation_text_set", (route) => route.fulfill({ json: { err: { code: "internal" } } }));
   await app.field("Wat is de aanleiding?").fill("Dit mag niet weg");
-  await expect(app.page.locator("main"), "We konden dit niet bewaren. Je tekst staat nog op het scherm.");
+  await expect(app.page.locator("main")).toRead("We konden dit niet bewaren. Je tekst staat nog op het scherm.");
   await app.button("Volgende").click();
-  await expect(app.page.locator("body"), "Niet alles is bewaard. Je tekst staat nog op het scherm.");
+  await expect(app.page.locator("body")).toRead("Niet alles is bewaard. Je tekst staat nog op het scherm.");
   assert.equal(await app.field("Wat is de aanleiding?").inputValue(), "Dit mag niet weg");
   await app.page.unroute("**/call/conversation_text_set");
   await app.button("Volgende").click();

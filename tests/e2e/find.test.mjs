@@ -1,9 +1,8 @@
 // Whatever was written is found again, and found means: on the screen it stands on, with the words selected.
 import assert from "node:assert/strict";
-import test from "node:test";
 import { hold, lookBack, plan } from "../lib/fixture.mjs";
-import { LAPTOP, PHONE, startApp } from "./lib/app.mjs";
-import { eventually, expect } from "./lib/expect.mjs";
+import { LAPTOP, PHONE } from "./lib/sizes.mjs";
+import { eventually, expect, test } from "./lib/test.mjs";
 
 /** A word of its own for every text, with a mark on a letter, and in the midst of others. */
 function vocabulary() {
@@ -32,7 +31,7 @@ const hits = (page) => page.locator("main li button:has(mark)");
 async function search(app, query, marked) {
   await app.page.getByLabel("Wat zoek je?", { exact: true }).fill(query);
   await eventually(async () => (await app.page.locator("main li mark").allInnerTexts()).join() === marked, `${marked} found`);
-  await expect(app.page.getByRole("status").first(), "1 keer gevonden");
+  await expect(app.page.getByRole("status").first()).toRead("1 keer gevonden");
 }
 
 async function opensAt(app, word) {
@@ -50,8 +49,8 @@ async function opensAt(app, word) {
 }
 
 for (const size of [PHONE, LAPTOP]) {
-  test(`every text opens where it stands, with its words selected, ${size.width} px`, async (t) => {
-    const app = await startApp(t, { size });
+  test(`every text opens where it stands, with its words selected, ${size.width} px`, async ({ startApp }) => {
+    const app = await startApp({ size });
     const { words, word } = vocabulary();
     const planned = await plan(app.api, word, "Meneer Kade");
     await hold(app.api, planned.conversation);
@@ -63,7 +62,7 @@ for (const size of [PHONE, LAPTOP]) {
     await app.button("Zoeken").click();
     const titles = {};
     for (const [kind, one] of Object.entries(words)) {
-      await t.test(kind, async () => {
+      await test.step(kind, async () => {
         titles[kind] = await opensAt(app, one);
       });
     }
@@ -73,8 +72,8 @@ for (const size of [PHONE, LAPTOP]) {
   });
 }
 
-test("a find far down in a long text is in sight, and a label opens its conversation", async (t) => {
-  const app = await startApp(t);
+test("a find far down in a long text is in sight, and a label opens its conversation", async ({ startApp }) => {
+  const app = await startApp();
   const { conversation } = await plan(app.api, undefined, "Meneer Kade");
   const body = `${"Een regel die lang genoeg is. ".repeat(60)}Hier is de pannenkoek. ${"En nog veel meer. ".repeat(60)}`;
   await app.api("conversation_text_set", { conversation, field: "occasion", body });
@@ -91,8 +90,8 @@ test("a find far down in a long text is in sight, and a label opens its conversa
   await app.on("Gesprek");
 });
 
-test("search goes no further than the person, the lens and the period that were chosen", async (t) => {
-  const app = await startApp(t);
+test("search goes no further than the person, the lens and the period that were chosen", async ({ startApp }) => {
+  const app = await startApp();
   const { page } = app;
   const one = await plan(app.api, () => "Een schriftje", "Meneer Kade");
   const two = await plan(app.api, () => "Een schriftje", "Mevrouw Terp");
@@ -101,7 +100,7 @@ test("search goes no further than the person, the lens and the period that were 
   await app.open();
   await app.button("Zoeken").click();
   await page.getByLabel("Wat zoek je?", { exact: true }).fill("s");
-  await expect(page.getByRole("status").first(), "Typ minstens twee letters.");
+  await expect(page.getByRole("status").first()).toRead("Typ minstens twee letters.");
   await page.getByLabel("Wat zoek je?", { exact: true }).fill("schrift");
   const count = async () => (await hits(page).allInnerTexts()).length;
   await eventually(async () => (await count()) > 20, "finds of both");
@@ -112,7 +111,7 @@ test("search goes no further than the person, the lens and the period that were 
   await page.getByLabel("Bril", { exact: true }).selectOption({ label: "Hoe" });
   await eventually(async () => (await count()) === 1, "one find in this lens");
   await page.getByLabel("Met wie", { exact: true }).selectOption({ label: "Meneer Kade" });
-  await expect(page.getByRole("status").first(), "Niets gevonden.");
+  await expect(page.getByRole("status").first()).toRead("Niets gevonden.");
   await page.getByLabel("Bril", { exact: true }).selectOption({ label: "Alle brillen" });
   await page.getByLabel("Wanneer", { exact: true }).selectOption({ label: "Afgelopen week" });
   await eventually(async () => (await count()) > 0 && (await about("Meneer Kade")), "finds of this week");
@@ -120,8 +119,8 @@ test("search goes no further than the person, the lens and the period that were 
   assert.equal((await app.api("search", { query: "schrift", person: one.person, lens: null, period: "week" })).length, 0);
 });
 
-test("someone's conversations, another word for them, and two words that become one", async (t) => {
-  const app = await startApp(t);
+test("someone's conversations, another word for them, and two words that become one", async ({ startApp }) => {
+  const app = await startApp();
   const { page } = app;
   const kade = await plan(app.api, undefined, "Meneer Kade");
   const terp = await plan(app.api, undefined, "Mevrouw Terp");
@@ -133,7 +132,7 @@ test("someone's conversations, another word for them, and two words that become 
   await page.getByRole("button", { name: /^Mevrouw Terp 2 gesprekken/ }).click();
   await app.on("Gesprekken samen");
   assert.ok(!(await page.title()).includes("Terp"), "the window does not say who");
-  await expect(page.getByRole("main"), "Mevrouw Terp");
+  await expect(page.getByRole("main")).toRead("Mevrouw Terp");
   assert.equal(await page.getByRole("button", { name: /^Mevrouw Terp|^Oom Jan/ }).count(), 2);
   assert.equal(await page.getByRole("button", { name: /^Meneer Kade/ }).count(), 0);
 
@@ -141,42 +140,42 @@ test("someone's conversations, another word for them, and two words that become 
   const label = app.field("Andere naam");
   await label.fill("  ");
   await app.button("Bewaar").click();
-  await expect(page.getByRole("main"), "Vul een woord in dat jij herkent.");
+  await expect(page.getByRole("main")).toRead("Vul een woord in dat jij herkent.");
   assert.equal(await label.getAttribute("aria-invalid"), "true");
   await label.fill("Mevrouw van de brug");
   await app.button("Bewaar").click();
   await eventually(async () => (await app.api("person_list", null)).some((row) => row.label === "Mevrouw van de brug"), "the new word");
-  await expect(page.getByRole("main"), "Mevrouw van de brug");
+  await expect(page.getByRole("main")).toRead("Mevrouw van de brug");
 
   const choose = async (name) => {
     await page.getByLabel("Voeg samen met", { exact: true }).selectOption({ label: name });
     await app.button("Voeg samen").click();
-    await expect(page.locator("dialog[open]"), `De naam ${name} verdwijnt.`);
+    await expect(page.locator("dialog[open]")).toRead(`De naam ${name} verdwijnt.`);
     await page.locator("dialog[open]").getByRole("button", { name: "Voeg samen", exact: true }).click();
   };
   await page.locator("summary", { hasText: "Samenvoegen" }).click();
   await choose("Oom Jan");
-  await expect(page.getByRole("alert"), "Deze twee waren samen in een gesprek.");
+  await expect(page.getByRole("alert")).toRead("Deze twee waren samen in een gesprek.");
   await choose("Meneer Kade");
   await page.getByRole("button", { name: /^Mevrouw van de brug/ }).nth(1).waitFor();
   const { people } = await app.api("conversation_get", { conversation: kade.conversation });
   assert.deepEqual(people.map((one) => one.label), ["Mevrouw van de brug"]);
-  await expect(page.getByRole("main"), "Samengevoegd: Meneer Kade.");
+  await expect(page.getByRole("main")).toRead("Samengevoegd: Meneer Kade.");
   await app.button("Ongedaan maken").click();
   await eventually(async () => (await app.api("person_list", null)).length === 3, "three people again");
 
   await app.button("Voorbereiden").click();
   await app.on("Met wie praat je?");
-  await expect(page.getByRole("main"), "Mevrouw van de brug");
+  await expect(page.getByRole("main")).toRead("Mevrouw van de brug");
 });
 
-test("an intention becomes a plan with the same people, and then leads to it", async (t) => {
-  const app = await startApp(t);
+test("an intention becomes a plan with the same people, and then leads to it", async ({ startApp }) => {
+  const app = await startApp();
   const { page } = app;
   await app.open();
   await app.button("Leren").click();
   await app.on("Voornemens");
-  await expect(page.getByRole("main"), "Je hebt nu geen voornemens.");
+  await expect(page.getByRole("main")).toRead("Je hebt nu geen voornemens.");
   assert.equal(await page.locator("main").getByRole("button", { name: "Naar je gesprekken" }).count(), 1);
 
   // An earlier one, too: what was tapped comes along, not only the latest.
@@ -192,11 +191,11 @@ test("an intention becomes a plan with the same people, and then leads to it", a
   await app.api("conversation_delete", { conversation: kade.conversation });
   await app.open();
   await app.button("Leren").click();
-  await expect(page.getByRole("main"), "Laat stiltes vallen, ook als het stroef loopt");
-  await expect(page.getByRole("main"), "Met Meneer Kade · sinds");
+  await expect(page.getByRole("main")).toRead("Laat stiltes vallen, ook als het stroef loopt");
+  await expect(page.getByRole("main")).toRead("Met Meneer Kade · sinds");
   await page.getByRole("button", { name: /^Plan een gesprek: Laat stiltes vallen/ }).click();
   await app.on("Met wie praat je?");
-  await expect(page.getByRole("main"), "Meneer Kade");
+  await expect(page.getByRole("main")).toRead("Meneer Kade");
   await app.button("Leren").click();
   await page.getByRole("button", { name: /^Naar je plan: Laat stiltes vallen/ }).click();
   await app.on("Met wie praat je?");

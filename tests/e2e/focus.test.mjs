@@ -1,13 +1,12 @@
 // Where focus is: on the title of a new screen, and back where it was. UX criteria 17 and 18.
 import assert from "node:assert/strict";
-import test from "node:test";
 import { plan } from "../lib/fixture.mjs";
-import { LAPTOP, PHONE, startApp } from "./lib/app.mjs";
-import { eventually } from "./lib/expect.mjs";
+import { LAPTOP, PHONE, SIDEWAYS } from "./lib/sizes.mjs";
+import { eventually, test } from "./lib/test.mjs";
 
 for (const size of [PHONE, LAPTOP]) {
-  test(`every step of the plan has a title of its own and focus on it, ${size.width} px`, async (t) => {
-    const app = await startApp(t, { size });
+  test(`every step of the plan has a title of its own and focus on it, ${size.width} px`, async ({ startApp }) => {
+    const app = await startApp({ size });
     await plan(app.api, undefined, "Meneer Kade");
     await app.open();
     await app.page.getByRole("button", { name: /^Meneer Kade/ }).click();
@@ -25,8 +24,8 @@ for (const size of [PHONE, LAPTOP]) {
     assert.ok(titles.length >= 5);
   });
 
-  test(`back puts the list and focus where they were, ${size.width} px`, async (t) => {
-    const app = await startApp(t, { size });
+  test(`back puts the list and focus where they were, ${size.width} px`, async ({ startApp }) => {
+    const app = await startApp({ size });
     for (let index = 10; index < 30; index++) await plan(app.api, undefined, `Huis ${index}`);
     await app.open();
     const row = app.page.getByRole("button", { name: /^Huis 25/ });
@@ -44,8 +43,8 @@ for (const size of [PHONE, LAPTOP]) {
   });
 }
 
-test("no form shows the browser's own bubbles, and no text box is filled in by the browser", async (t) => {
-  const app = await startApp(t, { vault: "none" });
+test("no form shows the browser's own bubbles, and no text box is filled in by the browser", async ({ startApp }) => {
+  const app = await startApp({ vault: "none" });
   await app.open();
   await app.button("Verder").click();
   await app.button("Bewaar wachtwoord").click();
@@ -56,4 +55,13 @@ test("no form shows the browser's own bubbles, and no text box is filled in by t
   assert.ok(await app.page.getByRole("link", { name: text, exact: true }).isVisible(), "the same sentence in the summary");
   assert.ok(text.split(/[.?!]\s+/).length <= 2, text);
   assert.ok(await app.page.evaluate(() => [...document.forms].every((form) => form.noValidate)));
+});
+
+test("a new screen has focus on its heading", async ({ startApp }) => {
+  const app = await startApp({ size: SIDEWAYS });
+  await app.open();
+  for (const name of ["Kaarten", "Meer", "Gesprekken", "Zoeken"]) {
+    await app.button(name).click();
+    await eventually(() => app.heading(name).evaluate((one) => one === document.activeElement), `focus on ${name}`);
+  }
 });

@@ -1,13 +1,12 @@
 // A glance: every built-in card within its limits, and a card on screen soon after the start. UX criteria 1 and 7.
 import assert from "node:assert/strict";
-import test from "node:test";
-import { startApp } from "./lib/app.mjs";
+import { test } from "./lib/test.mjs";
 
 const plain = (text) => text.replaceAll("\u00ad", "");
 const words = (text) => plain(text).split(/\s+/).filter((word) => /\p{L}/u.test(word));
 
-test("every card is within the limits of a glance", async (t) => {
-  const app = await startApp(t, { vault: "none" });
+test("every card is within the limits of a glance", async ({ startApp }) => {
+  const app = await startApp({ vault: "none" });
   const { cards } = await app.api("method_get", null);
   assert.ok(cards.length >= 50, `${cards.length} cards`);
   assert.equal(new Set(cards.map(({ group }) => group)).size, 6);
@@ -21,8 +20,8 @@ test("every card is within the limits of a glance", async (t) => {
   assert.deepEqual(faults, []);
 });
 
-test("from the start to a card in one tap, and only public things are asked for", async (t) => {
-  const app = await startApp(t, { vault: "locked" });
+test("from the start to a card in one tap, and only public things are asked for", async ({ startApp }) => {
+  const app = await startApp({ vault: "locked" });
   const asked = [];
   app.page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await app.page.goto(app.bridge.address);

@@ -1,12 +1,11 @@
 // Quiet hints under what someone writes: there after a pause, gone at a tap, and never in anyone's way.
 import assert from "node:assert/strict";
-import test from "node:test";
 import { hold, plan } from "../lib/fixture.mjs";
-import { LAPTOP, startApp } from "./lib/app.mjs";
+import { LAPTOP } from "./lib/sizes.mjs";
 import { violations } from "./lib/axe.mjs";
-import { eventually } from "./lib/expect.mjs";
 import { stopClock } from "./lib/ready.mjs";
 import { startTalk, tap } from "./lib/talk.mjs";
+import { eventually, test } from "./lib/test.mjs";
 
 // 123456782 passes the eleven-test: 9·1+8·2+7·3+6·4+5·5+4·6+3·7+2·8−2 = 154 = 14·11. It was given to no one.
 const TEXT = "Het traject met BSN 123456782";
@@ -19,8 +18,8 @@ const two = (app) => eventually(async () => (await lines(app)).length === 2, "tw
 const none = (app) => app.pass(1100).then(async () => assert.equal(await group(app).count(), 0));
 
 /** A screen of the conversation on a laptop, where a step stands on one page. */
-async function opened(t, button, { held = false } = {}) {
-  const app = await startApp(t, { size: LAPTOP });
+async function opened(startApp, button, { held = false } = {}) {
+  const app = await startApp({ size: LAPTOP });
   const made = await plan(app.api, undefined, "De bakker");
   if (held) await hold(app.api, made.conversation);
   await app.open();
@@ -34,8 +33,8 @@ async function opened(t, button, { held = false } = {}) {
 const stored = async (app) => (await app.api("conversation_get", { conversation: app.conversation })).texts;
 const selection = (field) => field.evaluate((e) => [document.activeElement === e, e.value.slice(e.selectionStart, e.selectionEnd)]);
 
-test("after a pause a text has its hints, a tap selects the words, and they can be left as they are", async (t) => {
-  const app = await opened(t, "Plan aanpassen");
+test("after a pause a text has its hints, a tap selects the words, and they can be left as they are", async ({ startApp }) => {
+  const app = await opened(startApp, "Plan aanpassen");
   // What a screen reader would say by itself while someone types.
   await app.page.evaluate(() => {
     window.heard = [];
@@ -79,8 +78,8 @@ test("after a pause a text has its hints, a tap selects the words, and they can 
   await eventually(async () => (await stored(app)).occasion === `😀 Kort: ${TEXT} via jan.bakker@wesp.nl`, "it is stored as it was written");
 });
 
-test("hints that never come keep nothing from being stored, nor anyone from going on", async (t) => {
-  const app = await opened(t, "Plan aanpassen");
+test("hints that never come keep nothing from being stored, nor anyone from going on", async ({ startApp }) => {
+  const app = await opened(startApp, "Plan aanpassen");
   await app.page.route("**/call/hints_get", () => {});
   const asked = app.page.waitForRequest("**/call/hints_get");
   await app.field("Waarom ik?").fill(TEXT);
@@ -104,9 +103,9 @@ const KINDS = {
 for (const [button, ...kinds] of [
   ["Plan aanpassen", "plan", "agenda"], ["Kort terugkijken", "look_back", "intentions"], ["Uitgebreid terugkijken", "agreements", "intentions"],
 ]) {
-  test(`hints for ${kinds.join(" or ")} can be switched off, and the others stay`, async (t) => {
+  test(`hints for ${kinds.join(" or ")} can be switched off, and the others stay`, async ({ startApp }) => {
     const planned = button === "Plan aanpassen";
-    const app = await opened(t, button, { held: !planned });
+    const app = await opened(startApp, button, { held: !planned });
     for (const [off, on] of [kinds, kinds.toReversed()]) {
       await app.page.keyboard.press("Alt+4");
       await app.page.locator("summary", { hasText: "Waar wil je hints?" }).click();
@@ -124,8 +123,8 @@ for (const [button, ...kinds] of [
   });
 }
 
-test("the words of the other get no hints", async (t) => {
-  const app = await opened(t, "Uitgebreid terugkijken", { held: true });
+test("the words of the other get no hints", async ({ startApp }) => {
+  const app = await opened(startApp, "Uitgebreid terugkijken", { held: true });
   const { questions } = await app.api("method_get", null);
   await app.page.locator("summary", { hasText: questions.find(({ lens }) => lens === "how").title }).click();
   await app.field("De letterlijke woorden").fill(TEXT);
@@ -136,8 +135,8 @@ test("the words of the other get no hints", async (t) => {
   await two(app);
 });
 
-test("during a conversation and together no hint is asked for or shown", async (t) => {
-  const app = await startApp(t, { size: LAPTOP });
+test("during a conversation and together no hint is asked for or shown", async ({ startApp }) => {
+  const app = await startApp({ size: LAPTOP });
   const made = await plan(app.api, () => TEXT, "De bakker");
   const asked = [];
   app.page.on("request", (request) => asked.push(request.url()));

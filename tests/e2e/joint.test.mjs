@@ -1,13 +1,12 @@
 // The joint agenda of Samen kijken: what two people write, move and take back there.
 import assert from "node:assert/strict";
-import test from "node:test";
-import { eventually, expect } from "./lib/expect.mjs";
 import { stopClock } from "./lib/ready.mjs";
 import { tap } from "./lib/talk.mjs";
 import { running, joint, bodies, becomes, shared, atAgenda, item, says, write, fields, focused } from "./lib/samen.mjs";
+import { eventually, expect, test } from "./lib/test.mjs";
 
-test("who is addressed as u reads u", async (t) => {
-  const app = await running(t);
+test("who is addressed as u reads u", async ({ startApp }) => {
+  const app = await running(startApp);
   const { prefs } = await app.api("app_status", null);
   await app.api("prefs_set", { ...prefs, formal: true });
   await app.open();
@@ -20,8 +19,8 @@ test("who is addressed as u reads u", async (t) => {
   assert.doesNotMatch(text, /\b(jij|je|jouw)\b/i);
 });
 
-test("words are kept letter for letter, corrected, taken away and brought back", async (t) => {
-  const app = await atAgenda(t);
+test("words are kept letter for letter, corrected, taken away and brought back", async ({ startApp }) => {
+  const app = await atAgenda(startApp);
   const said = "ik wil nie meer naar die school toe!!";
   await write(app, said);
   const added = (await joint(app)).at(-1);
@@ -38,7 +37,7 @@ test("words are kept letter for letter, corrected, taken away and brought back",
 
   await says(app, "Een andere school", "Haal weg: Een andere school");
   await becomes(app, ["De huur", "Rust in huis"]);
-  await expect(app.page.locator("main"), "‘Een andere school’ is weggehaald.");
+  await expect(app.page.locator("main")).toRead("‘Een andere school’ is weggehaald.");
   await eventually(async () => (await focused(app)) === "Ongedaan maken", "focus is at the offer");
   await tap(app, "Ongedaan maken");
   await becomes(app, ["De huur", "Rust in huis", "Een andere school"]);
@@ -51,17 +50,17 @@ test("words are kept letter for letter, corrected, taken away and brought back",
   await becomes(app, ["De huur", "Rust in huis", "Een andere school"]);
 });
 
-test("nothing written is nothing added, and the field says so", async (t) => {
-  const app = await atAgenda(t);
+test("nothing written is nothing added, and the field says so", async ({ startApp }) => {
+  const app = await atAgenda(startApp);
   await tap(app, "Jouw woorden");
   await tap(app, "Zet erbij");
-  await expect(app.page.locator("main"), "Schrijf eerst iets op.");
+  await expect(app.page.locator("main")).toRead("Schrijf eerst iets op.");
   assert.equal(await app.field("Jouw woorden").getAttribute("aria-invalid"), "true");
   assert.deepEqual(await bodies(app), ["De huur", "Rust in huis"]);
 });
 
-test("words that could not be stored stay in the field, with what to do", async (t) => {
-  const app = await atAgenda(t);
+test("words that could not be stored stay in the field, with what to do", async ({ startApp }) => {
+  const app = await atAgenda(startApp);
   let refuse = true;
   await app.page.route("**/call/together_words", (route) =>
     refuse ? route.fulfill({ json: { err: { code: "disk_full" } } }) : route.continue(),
@@ -69,15 +68,15 @@ test("words that could not be stored stay in the field, with what to do", async 
   await tap(app, "Jouw woorden");
   await app.field("Jouw woorden").fill("Mijn kat");
   await tap(app, "Zet erbij");
-  await expect(app.page.locator("main"), "Het apparaat is vol.");
+  await expect(app.page.locator("main")).toRead("Het apparaat is vol.");
   assert.equal(await app.field("Jouw woorden").inputValue(), "Mijn kat");
   refuse = false;
   await tap(app, "Zet erbij");
   await becomes(app, ["De huur", "Rust in huis", "Mijn kat"]);
 });
 
-test("two taps on Zet erbij within 300 ms add the words once", async (t) => {
-  const app = await atAgenda(t);
+test("two taps on Zet erbij within 300 ms add the words once", async ({ startApp }) => {
+  const app = await atAgenda(startApp);
   await tap(app, "Jouw woorden");
   await app.field("Jouw woorden").fill("Mijn kat");
   await app.ready();
@@ -100,18 +99,18 @@ test("two taps on Zet erbij within 300 ms add the words once", async (t) => {
   await becomes(app, ["Mijn kat", "De huur", "Rust in huis"]);
 });
 
-test("the order is changed with buttons and spoken, and no further than the ends", async (t) => {
-  const app = await atAgenda(t);
+test("the order is changed with buttons and spoken, and no further than the ends", async ({ startApp }) => {
+  const app = await atAgenda(startApp);
   assert.equal(await app.page.getByRole("button", { name: "De huur omhoog", exact: true }).isDisabled(), true);
   await says(app, "De huur", "De huur omlaag");
   await becomes(app, ["Rust in huis", "De huur"]);
-  await expect(app.page.getByRole("status"), "De huur is omlaag gezet.");
+  await expect(app.page.getByRole("status")).toRead("De huur is omlaag gezet.");
   await app.page.keyboard.press("Control+z");
   await becomes(app, ["De huur", "Rust in huis"]);
 });
 
-test("here only what was done here is taken back", async (t) => {
-  const app = await atAgenda(t);
+test("here only what was done here is taken back", async ({ startApp }) => {
+  const app = await atAgenda(startApp);
   const last = async () => (await app.api("during_get", { conversation: app.conversation })).agenda.length;
   const all = await last();
   await app.api("agenda_add", { conversation: app.conversation, side: "mine", body: "Van eerder", origin: null });

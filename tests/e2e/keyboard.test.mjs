@@ -1,10 +1,9 @@
 // From the empty app to a stored voornemen with the keyboard alone: no trap, and focus is never hidden.
 import assert from "node:assert/strict";
-import test from "node:test";
 import { PASSPHRASE, plan } from "../lib/fixture.mjs";
-import { LAPTOP, PHONE, startApp } from "./lib/app.mjs";
-import { eventually, expect } from "./lib/expect.mjs";
+import { LAPTOP, PHONE } from "./lib/sizes.mjs";
 import { becomes, fields, item, running } from "./lib/samen.mjs";
+import { eventually, expect, test } from "./lib/test.mjs";
 import { typist } from "./lib/typist.mjs";
 
 /** A wachtwoord of one's own. */
@@ -55,8 +54,8 @@ const SHEETS = { phone: kept, laptop: refused };
 const CHOICES = { phone: own, laptop: drawn };
 
 for (const [where, size] of Object.entries(SIZES)) {
-  test(`the whole loop with the keyboard alone, on a ${where}`, async (t) => {
-    const app = await startApp(t, { vault: "none", size });
+  test(`the whole loop with the keyboard alone, on a ${where}`, async ({ startApp }) => {
+    const app = await startApp({ vault: "none", size });
     const me = typist(app);
     await app.open();
     await me.activate("Verder");
@@ -95,7 +94,7 @@ for (const [where, size] of Object.entries(SIZES)) {
     await app.button("Kader").waitFor();
     await me.activate("Kader");
     // Not *Terug*: that is there already while the card is looked for, and Escape then only leads back.
-    await expect(app.page.locator("main"), "Kader ·");
+    await expect(app.page.locator("main")).toRead("Kader ·");
     await app.ready();
     await me.press("Escape");
     await app.on("Klaar");
@@ -113,8 +112,8 @@ for (const [where, size] of Object.entries(SIZES)) {
     assert.deepEqual(me.hidden, [], "nothing with focus lay under something else");
   });
 
-  test(`the joint agenda with the keyboard alone, on a ${where}`, async (t) => {
-    const app = await running(t, size);
+  test(`the joint agenda with the keyboard alone, on a ${where}`, async ({ startApp }) => {
+    const app = await running(startApp, size);
     const me = typist(app);
     await app.ready();
     await me.press("s");
@@ -123,7 +122,7 @@ for (const [where, size] of Object.entries(SIZES)) {
     await me.reach("Dit is van mij");
     await me.press("Alt+ArrowDown");
     await becomes(app, ["Rust in huis", "De huur"]);
-    await expect(app.page.getByRole("status"), "De huur is omlaag gezet.");
+    await expect(app.page.getByRole("status")).toRead("De huur is omlaag gezet.");
     const at = (place, body) => eventually(
       () => item(app, body).evaluate((one, place) => one.contains(document.activeElement) && one === one.parentElement.children[place], place),
       `focus goes along to ${place}`,
@@ -152,8 +151,8 @@ for (const [where, size] of Object.entries(SIZES)) {
     assert.deepEqual(me.hidden, [], "nothing with focus lay under something else");
   });
 
-  test(`a search is narrowed and followed with the keyboard alone, on a ${where}`, async (t) => {
-    const app = await startApp(t, { size });
+  test(`a search is narrowed and followed with the keyboard alone, on a ${where}`, async ({ startApp }) => {
+    const app = await startApp({ size });
     for (const label of ["Meneer Kade", "Mevrouw Terp"]) await plan(app.api, undefined, label);
     const me = typist(app);
     await app.open();
@@ -163,11 +162,11 @@ for (const [where, size] of Object.entries(SIZES)) {
     await me.reach("Wat zoek je?");
     await me.type("occasion");
     const found = app.page.getByRole("status").filter({ hasText: "gevonden" });
-    await expect(found, "2 keer gevonden");
+    await expect(found).toRead("2 keer gevonden");
     await me.activate("Kies waar je zoekt");
     await me.reach("Met wie");
     await me.type("Mevrouw");
-    await expect(found, "1 keer gevonden");
+    await expect(found).toRead("1 keer gevonden");
     await me.activate(/Mevrouw Terp/);
     await app.heading("Zoeken").waitFor({ state: "detached" });
     await eventually(() => app.page.evaluate(() => {
@@ -177,8 +176,8 @@ for (const [where, size] of Object.entries(SIZES)) {
     assert.deepEqual(me.hidden, [], "nothing with focus lay under something else");
   });
 
-  test(`into the bin and back with the keyboard alone, on a ${where}`, async (t) => {
-    const app = await startApp(t, { size });
+  test(`into the bin and back with the keyboard alone, on a ${where}`, async ({ startApp }) => {
+    const app = await startApp({ size });
     for (const label of ["Meneer Kade", "Mevrouw Terp"]) await plan(app.api, undefined, label);
     const stand = async () => (await app.api("conversation_list", { person: null, period: null })).upcoming.flatMap(({ people }) => people).sort();
     const me = typist(app);
@@ -200,8 +199,8 @@ for (const [where, size] of Object.entries(SIZES)) {
     assert.deepEqual(me.hidden, [], "nothing with focus lay under something else");
   });
 
-  test(`a forgotten wachtwoord with the keyboard alone, on a ${where}`, async (t) => {
-    const app = await startApp(t, { size });
+  test(`a forgotten wachtwoord with the keyboard alone, on a ${where}`, async ({ startApp }) => {
+    const app = await startApp({ size });
     const { groups, ask } = await app.api("recovery_make", { passphrase: null });
     await app.api("recovery_confirm", { first: groups[ask[0]], second: groups[ask[1]] });
     const me = typist(app);
@@ -228,8 +227,8 @@ for (const [where, size] of Object.entries(SIZES)) {
   });
 }
 
-test("Esc goes back and loses nothing", async (t) => {
-  const app = await startApp(t, { size: LAPTOP });
+test("Esc goes back and loses nothing", async ({ startApp }) => {
+  const app = await startApp({ size: LAPTOP });
   await app.open();
   await app.button("Voorbereiden").waitFor();
   await app.page.keyboard.press("Control+n");

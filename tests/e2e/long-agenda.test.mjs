@@ -1,11 +1,10 @@
 // Two thousand agenda items in one conversation: every screen that shows them opens, and works.
 import assert from "node:assert/strict";
-import test from "node:test";
 import { plan } from "../lib/fixture.mjs";
-import { LAPTOP, PHONE, startApp } from "./lib/app.mjs";
-import { eventually } from "./lib/expect.mjs";
+import { LAPTOP, PHONE } from "./lib/sizes.mjs";
 import { sideways } from "./lib/measure.mjs";
 import { tap } from "./lib/talk.mjs";
+import { eventually, test } from "./lib/test.mjs";
 
 const EACH = 1000;
 const SHOWN = 200;
@@ -14,8 +13,8 @@ const SHOWN = 200;
 const button = ({ page }, text) => page.locator("button", { hasText: text }).first();
 const straight = async ({ page }) => assert.deepEqual(await page.evaluate(sideways), []);
 
-test("an agenda of two thousand items, from the plan to the look-back", async (t) => {
-  const app = await startApp(t, { size: PHONE });
+test("an agenda of two thousand items, from the plan to the look-back", async ({ startApp }) => {
+  const app = await startApp({ size: PHONE });
   const { api, page } = app;
   const { conversation } = await plan(api, undefined, "Meneer Kade");
   const add = async (side, number) => {
@@ -31,7 +30,7 @@ test("an agenda of two thousand items, from the plan to the look-back", async (t
   assert.ok(made >= 2 * EACH);
 
   for (const [width, size, title] of [["phone", PHONE, "Wat wil jij bespreken?"], ["laptop", LAPTOP, "Waar praten jullie over?"]]) {
-    await t.test(`plan step 2 on a ${width}: add, move, take away, take back`, async () => {
+    await test.step(`plan step 2 on a ${width}: add, move, take away, take back`, async () => {
       await page.setViewportSize(size);
       await app.open();
       await button(app, "Meneer Kade").click();
@@ -59,7 +58,7 @@ test("an agenda of two thousand items, from the plan to the look-back", async (t
     });
   }
 
-  await t.test("Tijdens: all of them, and a tick holds", async () => {
+  await test.step("Tijdens: all of them, and a tick holds", async () => {
     await page.setViewportSize(PHONE);
     await api("during_start", { conversation });
     await app.open();
@@ -76,7 +75,7 @@ test("an agenda of two thousand items, from the plan to the look-back", async (t
     assert.equal((await agenda()).find(({ body }) => body.startsWith("Punt theirs 999")).state, "done");
   });
 
-  await t.test("Samen: the list opens and an item moves", async () => {
+  await test.step("Samen: the list opens and an item moves", async () => {
     await app.open();
     await button(app, "Ga verder met je gesprek").click();
     await app.on("Tijdens het gesprek");
@@ -93,7 +92,7 @@ test("an agenda of two thousand items, from the plan to the look-back", async (t
   });
 
   for (const [width, size] of Object.entries({ phone: PHONE, laptop: LAPTOP })) {
-    await t.test(`the look-back on a ${width}`, async () => {
+    await test.step(`the look-back on a ${width}`, async () => {
       if ((await api("app_status", null)).running) await api("during_stop", { conversation });
       await page.setViewportSize(size);
       await app.open();

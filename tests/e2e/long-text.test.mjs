@@ -1,11 +1,10 @@
 // Far more text than anyone means to put anywhere: a hundred thousand characters, pasted in one go.
 import assert from "node:assert/strict";
-import test from "node:test";
 import { plan } from "../lib/fixture.mjs";
-import { LAPTOP, PHONE, startApp } from "./lib/app.mjs";
-import { eventually, expect } from "./lib/expect.mjs";
+import { LAPTOP, PHONE } from "./lib/sizes.mjs";
 import { sideways } from "./lib/measure.mjs";
 import { startTalk, tap } from "./lib/talk.mjs";
+import { eventually, expect, test } from "./lib/test.mjs";
 
 const TOO_LONG = "Deze tekst is te lang.";
 const TOO_LONG_TO_FIND = "Dit is te lang om te zoeken. Typ een of twee woorden.";
@@ -27,8 +26,8 @@ async function typesOn(app, field) {
   assert.equal(await field.inputValue(), `${LONG}!?`);
 }
 
-test("in a plan: it is stored, hints come, search finds its last word, and no screen gets stuck", async (t) => {
-  const app = await startApp(t, { size: LAPTOP });
+test("in a plan: it is stored, hints come, search finds its last word, and no screen gets stuck", async ({ startApp }) => {
+  const app = await startApp({ size: LAPTOP });
   const { conversation } = await plan(app.api, undefined, "Meneer Kade");
   await app.api("conversation_text_set", { conversation, field: "occasion", body: "" });
   await app.open();
@@ -46,28 +45,28 @@ test("in a plan: it is stored, hints come, search finds its last word, and no sc
   await straight(app);
   await app.page.keyboard.press("Escape");
   await app.on("Gesprek");
-  await expect(app.page.locator("main"), "slotwoordkolibrie");
+  await expect(app.page.locator("main")).toRead("slotwoordkolibrie");
   await straight(app);
   await app.button("Plan meenemen").click();
   await app.on("Plan meenemen");
-  await expect(app.page.getByRole("article"), "slotwoordkolibrie");
+  await expect(app.page.getByRole("article")).toRead("slotwoordkolibrie");
   await straight(app);
   await app.open();
   await app.button("Zoeken").click();
   const search = app.page.getByLabel("Wat zoek je?");
   await search.fill("slotwoordkol");
-  await expect(app.page.locator("main"), "1 keer gevonden");
+  await expect(app.page.locator("main")).toRead("1 keer gevonden");
   await paste(app, search, LONG);
-  await expect(app.page.locator("main"), TOO_LONG_TO_FIND);
+  await expect(app.page.locator("main")).toRead(TOO_LONG_TO_FIND);
   await search.fill("kolibrie");
-  await expect(app.page.locator("main"), "Niets gevonden.");
+  await expect(app.page.locator("main")).toRead("Niets gevonden.");
   await search.fill("slotwoordkolibrie");
-  await expect(app.page.locator("main"), "1 keer gevonden");
+  await expect(app.page.locator("main")).toRead("1 keer gevonden");
   assert.ok(!(await app.page.locator("main").innerText()).includes(TOO_LONG_TO_FIND));
 });
 
-test("in a look-back, on a phone", async (t) => {
-  const app = await startApp(t, { size: PHONE });
+test("in a look-back, on a phone", async ({ startApp }) => {
+  const app = await startApp({ size: PHONE });
   const conversation = await app.api("conversation_create", { start: "look_back", people: [] });
   await app.open();
   await app.page.locator("li").getByRole("button", { name: /^Nog niemand/ }).first().click();
@@ -84,8 +83,8 @@ test("in a look-back, on a phone", async (t) => {
   await straight(app);
 });
 
-test("the other's words in Samen kijken: too long is said at the field, the words stay, and shorter ones go on the list", async (t) => {
-  const app = await startApp(t);
+test("the other's words in Samen kijken: too long is said at the field, the words stay, and shorter ones go on the list", async ({ startApp }) => {
+  const app = await startApp();
   const conversation = await startTalk(app);
   const stored = async () => (await app.api("conversation_get", { conversation })).agenda.length;
   const before = await stored();
@@ -95,7 +94,7 @@ test("the other's words in Samen kijken: too long is said at the field, the word
   const field = app.page.locator("#samen-field");
   await paste(app, field, LONG);
   await tap(app, "Zet erbij");
-  await expect(app.page.locator("main").or(app.page.locator("body")).first(), TOO_LONG);
+  await expect(app.page.locator("main").or(app.page.locator("body")).first()).toRead(TOO_LONG);
   assert.equal(await field.getAttribute("aria-invalid"), "true");
   assert.equal(await field.inputValue(), LONG);
   assert.equal(await stored(), before);
@@ -107,8 +106,8 @@ test("the other's words in Samen kijken: too long is said at the field, the word
   await straight(app);
 });
 
-test("a new item and a new label in a plan: too long is said at the field, and the words stay", async (t) => {
-  const app = await startApp(t, { size: LAPTOP });
+test("a new item and a new label in a plan: too long is said at the field, and the words stay", async ({ startApp }) => {
+  const app = await startApp({ size: LAPTOP });
   const { conversation } = await plan(app.api, undefined, "Meneer Kade");
   await app.open();
   await app.page.getByRole("button", { name: /^Meneer Kade/ }).click();
@@ -119,7 +118,7 @@ test("a new item and a new label in a plan: too long is said at the field, and t
     const field = app.field(name);
     await paste(app, field, LONG);
     await app.button(add).first().click();
-    await expect(app.page.locator("main"), TOO_LONG);
+    await expect(app.page.locator("main")).toRead(TOO_LONG);
     assert.equal(await field.inputValue(), LONG, "all of it is still there");
     await straight(app);
     const { agenda, people } = await app.api("conversation_get", { conversation });
@@ -128,8 +127,8 @@ test("a new item and a new label in a plan: too long is said at the field, and t
   }
 });
 
-test("a label as long as can be, in one word, stays inside every screen", async (t) => {
-  const app = await startApp(t);
+test("a label as long as can be, in one word, stays inside every screen", async ({ startApp }) => {
+  const app = await startApp();
   const label = "Hoofdstraatbewoner".repeat(200).slice(0, 2000);
   const { conversation } = await plan(app.api, undefined, label);
   await assert.rejects(
@@ -151,6 +150,6 @@ test("a label as long as can be, in one word, stays inside every screen", async 
   await app.open();
   await app.button("Zoeken").click();
   await app.page.getByLabel("Wat zoek je?").fill("hoofdstraat");
-  await expect(app.page.locator("main"), "keer gevonden");
+  await expect(app.page.locator("main")).toRead("keer gevonden");
   await straight(app);
 });

@@ -1,15 +1,14 @@
 // The whole loop twice with the same person, on a phone.
 import assert from "node:assert/strict";
-import test from "node:test";
 import * as loop from "../lib/loop.mjs";
 import * as story from "../lib/story.mjs";
-import { startApp } from "./lib/app.mjs";
 import { hand } from "./lib/hand.mjs";
+import { test } from "./lib/test.mjs";
 
 const LABEL = "Mevrouw Noord";
 
-test("two conversations with the same person: the second plan and deck open with the first intention", async (t) => {
-  const app = await startApp(t, { vault: "none" });
+test("two conversations with the same person: the second plan and deck open with the first intention", async ({ startApp }) => {
+  const app = await startApp({ vault: "none" });
   const me = hand(app);
   await app.open();
   await loop.firstRun(me);

@@ -1,9 +1,8 @@
 // Nothing moves for longer than 200 ms, and nothing at all for who asks for less motion. UX criterion 21.
 import assert from "node:assert/strict";
-import test from "node:test";
-import { blankPage, startApp } from "./lib/app.mjs";
 import { plan } from "../lib/fixture.mjs";
 import { tap } from "./lib/talk.mjs";
+import { test } from "./lib/test.mjs";
 
 /** What on the page takes longer than this to change, in seconds, with what is before and after it. */
 const slower = (most) => {
@@ -20,8 +19,8 @@ const slower = (most) => {
 };
 
 for (const [wish, most] of [["reduce", 0.01], ["no-preference", 0.2]]) {
-  test(`with “${wish}” for motion, nothing takes longer than ${most} s`, async (t) => {
-    const app = await startApp(t);
+  test(`with “${wish}” for motion, nothing takes longer than ${most} s`, async ({ startApp }) => {
+    const app = await startApp();
     await app.page.emulateMedia({ reducedMotion: wish });
     const { conversation } = await plan(app.api, undefined, "Meneer Kade");
     await app.open();
@@ -55,7 +54,7 @@ for (const [wish, most] of [["reduce", 0.01], ["no-preference", 0.2]]) {
   });
 }
 
-test("the ruler sees what is slow", async (t) => {
-  const page = await blankPage(t, `<style>p::after { content: ""; animation: none 0.3s } b { transition: color 250ms }</style><p><b>x</b></p>`);
+test("the ruler sees what is slow", async ({ blankPage }) => {
+  const page = await blankPage(`<style>p::after { content: ""; animation: none 0.3s } b { transition: color 250ms }</style><p><b>x</b></p>`);
   assert.equal((await page.evaluate(slower, 0.2)).length, 2);
 });

@@ -4,13 +4,10 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import test from "node:test";
 import { fileURLToPath } from "node:url";
 import { PASSPHRASE, plan } from "../lib/fixture.mjs";
 import { filesUnder } from "../lib/scan.mjs";
-import { startApp } from "./lib/app.mjs";
-import { startBridge } from "./lib/bridge.mjs";
-import { expect } from "./lib/expect.mjs";
+import { expect, test } from "./lib/test.mjs";
 
 const SENTENCE = "Een nieuwere versie van de app maakte deze gegevens. Werk de app bij.";
 const TARGET = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("../../target", import.meta.url));
@@ -35,18 +32,18 @@ function header({ data }) {
 }
 
 for (const [what, make] of Object.entries({ schema, header })) {
-  test(`a ${what} of a newer version stays shut, says so, and keeps every byte`, async (t) => {
-    const app = await startApp(t);
+  test(`a ${what} of a newer version stays shut, says so, and keeps every byte`, async ({ startApp }) => {
+    const app = await startApp();
     await plan(app.api);
     await app.bridge.stop();
     make(app.folder);
     const before = fingerprint(app.folder.data);
-    app.bridge = await startBridge(t, app.folder);
+    await app.again();
     await app.open();
     await app.on("Welkom terug");
     for (let attempt = 0; attempt < 2; attempt++) {
       await app.unlock();
-      await expect(app.page.getByRole("alert"), SENTENCE);
+      await expect(app.page.getByRole("alert")).toRead(SENTENCE);
       assert.deepEqual(fingerprint(app.folder.data), before);
     }
     assert.equal(await app.page.getByLabel("Wachtwoord", { exact: true }).inputValue(), PASSPHRASE, "nothing to type again");

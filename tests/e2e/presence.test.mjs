@@ -1,14 +1,12 @@
 // The device is kept awake while a conversation is on screen, and not a second longer; what is hidden is blank. UX criteria
 // 22 and 23. What the shell does with it, it proves itself (src-tauri/src/keep_awake.rs).
 import assert from "node:assert/strict";
-import test from "node:test";
-import { startApp } from "./lib/app.mjs";
-import { eventually } from "./lib/expect.mjs";
 import { stopClock } from "./lib/ready.mjs";
 import { startTalk, tap } from "./lib/talk.mjs";
+import { eventually, test } from "./lib/test.mjs";
 
-test("awake in Tijdens and Samen and between the two, asleep within a second of leaving", async (t) => {
-  const app = await startApp(t);
+test("awake in Tijdens and Samen and between the two, asleep within a second of leaving", async ({ startApp }) => {
+  const app = await startApp();
   const told = [];
   app.page.on("request", (request) => {
     if (request.url().endsWith("/host/presence")) told.push(request.postDataJSON());
@@ -43,8 +41,8 @@ test("awake in Tijdens and Samen and between the two, asleep within a second of 
   assert.equal(awake(), false, "asleep within a second after stopping");
 });
 
-test("locking lets it sleep", async (t) => {
-  const app = await startApp(t);
+test("locking lets it sleep", async ({ startApp }) => {
+  const app = await startApp();
   let during;
   app.page.on("request", (request) => {
     if (request.url().endsWith("/host/presence")) during = request.postDataJSON().during;
@@ -56,8 +54,8 @@ test("locking lets it sleep", async (t) => {
   await eventually(() => during === false, "asleep after the lock");
 });
 
-test("what is on screen in a conversation is blank as soon as the app is hidden, and back with it", async (t) => {
-  const app = await startApp(t);
+test("what is on screen in a conversation is blank as soon as the app is hidden, and back with it", async ({ startApp }) => {
+  const app = await startApp();
   await startTalk(app);
   await tap(app, "Volgende");
   /** Hides or shows the page as the system does, and tells whether any letter of it can be seen in the next task. */

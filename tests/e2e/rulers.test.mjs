@@ -1,13 +1,11 @@
 // The rulers themselves: each must complain about what is wrong, and be quiet about what is right.
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import test from "node:test";
 import { canary, filesUnder, findWords } from "../lib/scan.mjs";
-import { blankPage } from "./lib/app.mjs";
 import { violations } from "./lib/axe.mjs";
 import * as measure from "./lib/measure.mjs";
+import { test } from "./lib/test.mjs";
 
 const right = `<!doctype html><html lang="nl"><title>Goed</title><meta name="viewport" content="width=device-width">
   <style>body { margin: 16px; font: 16px sans-serif } button { min-width: 150px; min-height: 48px; margin: 8px }</style>
@@ -22,41 +20,54 @@ const wrong = {
   tooHigh: ["<div style='height: 2000px'></div>", /high/],
 };
 
-test("a page without faults gets no complaints", async (t) => {
-  const page = await blankPage(t, right);
+test("a page without faults gets no complaints", async ({ blankPage }) => {
+  const page = await blankPage(right);
   for (const name of Object.keys(wrong)) assert.deepEqual(await page.evaluate(measure[name]), [], name);
   assert.deepEqual(await violations(page), []);
 });
 
 for (const [name, [html, complaint]] of Object.entries(wrong)) {
-  test(`${name} complains`, async (t) => {
-    const page = await blankPage(t, right.replace("</main>", `${html}</main>`));
+  test(`${name} complains`, async ({ blankPage }) => {
+    const page = await blankPage(right.replace("</main>", `${html}</main>`));
     assert.match((await page.evaluate(measure[name])).join("\n"), complaint);
   });
 }
 
-test("buttons that touch are noticed, and a button with focus under a bar", async (t) => {
-  const page = await blankPage(t, right.replaceAll("margin: 8px", "margin: 0; float: left"));
+test("buttons that touch are noticed, and a button with focus under a bar", async ({ blankPage }) => {
+  const page = await blankPage(right.replaceAll("margin: 8px", "margin: 0; float: left"));
   assert.match((await page.evaluate(measure.targets)).join("\n"), /Vorige.*Volgende.* apart/);
   const list = (away) => `<div style='height: 60px; overflow: auto'><button style='margin: ${away}px 0 0'>Onder</button></div><button style='margin: 0'>Balk</button>`;
-  const scrolled = await blankPage(t, right.replace("</main>", `${list(80)}</main>`));
+  const scrolled = await blankPage(right.replace("</main>", `${list(80)}</main>`));
   assert.deepEqual(await scrolled.evaluate(measure.targets), [], "what is scrolled away touches nothing");
-  const touching = await blankPage(t, right.replace("</main>", `${list(20)}</main>`));
+  const touching = await blankPage(right.replace("</main>", `${list(20)}</main>`));
   assert.match((await touching.evaluate(measure.targets)).join("\n"), /Onder.*Balk.* apart/);
   const bar = "<div style='position: fixed; inset: 0; background: #fff'>balk</div>";
-  const hidden = await blankPage(t, right.replace("</main>", `${bar}</main>`));
+  const hidden = await blankPage(right.replace("</main>", `${bar}</main>`));
   await hidden.getByRole("button", { name: "Vorige" }).focus();
   assert.match(await hidden.evaluate(measure.covered), /under something else/);
 });
 
-test("axe finds a button without a name", async (t) => {
-  const page = await blankPage(t, right.replace("</main>", "<button></button></main>"));
+test("wide spacing and large letters are put on, and taken back", async ({ blankPage }) => {
+  const page = await blankPage(right);
+  const styles = () =>
+    page.evaluate(() => [getComputedStyle(document.querySelector("h1")).letterSpacing, getComputedStyle(document.documentElement).fontSize]);
+  const [spacing, size] = await styles();
+  assert.equal(spacing, "normal");
+  for (const [change, at, wanted] of [[measure.spaced, 0, /^[1-9.]+px$/], [measure.doubled, 1, `${2 * parseFloat(size)}px`]]) {
+    await page.evaluate(change, true);
+    assert.match((await styles())[at], new RegExp(wanted), change.name);
+    await page.evaluate(change, false);
+    assert.deepEqual(await styles(), [spacing, size], change.name);
+  }
+});
+
+test("axe finds a button without a name", async ({ blankPage }) => {
+  const page = await blankPage(right.replace("</main>", "<button></button></main>"));
   assert.match((await violations(page)).join("\n"), /button-name/);
 });
 
-test("a word is found in every form in which a file can hold it", (t) => {
-  const folder = mkdtempSync(join(tmpdir(), "kdw-scan-"));
-  t.after(() => rmSync(folder, { recursive: true }));
+test("a word is found in every form in which a file can hold it", ({ freshFolder }) => {
+  const folder = freshFolder().home;
   const word = canary("controle");
   assert.deepEqual(findWords([word], filesUnder(folder)), []);
   mkdirSync(join(folder, "diep"));

@@ -1,14 +1,13 @@
 // Samen kijken at every size: letters for two, nothing that scrolls but a list, and the buttons always there.
 // UX criteria 2, 3, 4, 5, 11, 12 and 16.
 import assert from "node:assert/strict";
-import test from "node:test";
 import { plan } from "../lib/fixture.mjs";
-import { PHONE, SIZES, startApp } from "./lib/app.mjs";
+import { PHONE, SIZES } from "./lib/sizes.mjs";
 import { violations } from "./lib/axe.mjs";
-import { measured } from "./lib/everywhere.mjs";
-import { eventually } from "./lib/expect.mjs";
+import { measured } from "./lib/look.mjs";
 import { boxes, clipped, covered, letters, sideways, splitWords, tooHigh } from "./lib/measure.mjs";
 import { startTalk, tap } from "./lib/talk.mjs";
+import { eventually, test } from "./lib/test.mjs";
 
 const BUTTONS = { agenda: ["Kaarten", "Jouw woorden", "Stop samen kijken"], words: ["Niet doen", "Zet erbij"] };
 
@@ -31,8 +30,8 @@ async function openAgenda(app) {
 }
 
 for (const [name, size] of Object.entries(SIZES)) {
-  test(`every card that may be shown at ${name}`, async (t) => {
-    const app = await startApp(t, { size });
+  test(`every card that may be shown at ${name}`, async ({ startApp }) => {
+    const app = await startApp({ size });
     const { cards } = await app.api("method_get", null);
     const shown = cards.filter(({ share }) => share).map(({ text }) => text);
     await app.page.route("**/call/together_get", async (route) => {
@@ -66,8 +65,8 @@ for (const [name, size] of Object.entries(SIZES)) {
 
 for (const [name, size] of Object.entries(SIZES)) {
   for (const percent of [100, 200]) {
-    test(`the agenda and the field at ${name}, text of ${percent}%`, async (t) => {
-      const app = await startApp(t, { size });
+    test(`the agenda and the field at ${name}, text of ${percent}%`, async ({ startApp }) => {
+      const app = await startApp({ size });
       const ids = await plan(app.api, (kind) => (kind === "mine_shown" ? "De huur en de energierekening" : `Over ${kind.slice(0, 5)}`));
       const body = "Ik wil weten of mijn dochter hier mag blijven slapen in het weekend.";
       await app.api("together_words", { conversation: ids.conversation, body });
@@ -103,8 +102,8 @@ for (const [name, size] of Object.entries(SIZES)) {
   }
 }
 
-test("two thousand items of two thousand characters leave the buttons where they are", async (t) => {
-  const app = await startApp(t, { size: PHONE });
+test("two thousand items of two thousand characters leave the buttons where they are", async ({ startApp }) => {
+  const app = await startApp({ size: PHONE });
   const long = "onafgebroken".repeat(166);
   await app.page.route("**/call/together_get", async (route) => {
     const answer = await route.fetch();

@@ -1,27 +1,26 @@
 // Meer: what is chosen shows at once, stays, and reaches the screens that it is about.
 import assert from "node:assert/strict";
-import test from "node:test";
 import { plan } from "../lib/fixture.mjs";
-import { LAPTOP, startApp } from "./lib/app.mjs";
-import { eventually } from "./lib/expect.mjs";
+import { LAPTOP } from "./lib/sizes.mjs";
 import { boxes } from "./lib/measure.mjs";
 import { startTalk, tap } from "./lib/talk.mjs";
+import { eventually, test } from "./lib/test.mjs";
 
 const root = (app, name) => app.page.evaluate((key) => (key === "size" ? getComputedStyle(document.documentElement).fontSize : document.documentElement.dataset[key]), name);
 const theme = (app, wanted) => eventually(async () => (await root(app, "theme")) === wanted, `the theme is ${wanted}`);
 const size = (app, wanted) => eventually(async () => (await root(app, "size")) === wanted, `letters are ${wanted}`);
 const kept = (app, so) => eventually(async () => so((await app.api("app_status", null)).prefs), `the choice is kept: ${so}`);
 
-async function atSettings(t, options) {
-  const app = await startApp(t, { size: LAPTOP, ...options });
+async function atSettings(startApp, options) {
+  const app = await startApp({ size: LAPTOP, ...options });
   await app.open();
   await app.button("Meer").click();
   await app.on("Meer");
   return app;
 }
 
-test("colours change at once, are kept, and follow the device when that is chosen", async (t) => {
-  const app = await atSettings(t);
+test("colours change at once, are kept, and follow the device when that is chosen", async ({ startApp }) => {
+  const app = await atSettings(startApp);
   await theme(app, "light");
   await app.page.getByRole("radio", { name: "Donker", exact: true }).check();
   await theme(app, "dark");
@@ -44,8 +43,8 @@ test("colours change at once, are kept, and follow the device when that is chose
   await theme(app, "contrast");
 });
 
-test("letters grow by the setting and by the keys, no further than twice, and stay so", async (t) => {
-  const app = await atSettings(t);
+test("letters grow by the setting and by the keys, no further than twice, and stay so", async ({ startApp }) => {
+  const app = await atSettings(startApp);
   await size(app, "16px");
   await app.page.getByLabel("Grootte van de tekst").selectOption("140");
   await size(app, "22.4px");
@@ -69,8 +68,8 @@ async function says(app, one, other) {
   assert.equal(await app.page.getByText(other).count(), 0, other);
 }
 
-test("cards say u to who is addressed so: in the library, the stack, the conversation and together", async (t) => {
-  const app = await atSettings(t);
+test("cards say u to who is addressed so: in the library, the stack, the conversation and together", async ({ startApp }) => {
+  const app = await atSettings(startApp);
   const made = await plan(app.api, undefined, "De bakker");
   const { deck } = await app.api("conversation_get", { conversation: made.conversation });
   for (const { id } of deck) await app.api("deck_remove", { conversation: made.conversation, entry: id });
@@ -102,8 +101,8 @@ test("cards say u to who is addressed so: in the library, the stack, the convers
   await says(app, JIJ, U);
 });
 
-test("Donker scherm comes from Meer, the overview or a key, and is for Tijdens alone", async (t) => {
-  const app = await atSettings(t);
+test("Donker scherm comes from Meer, the overview or a key, and is for Tijdens alone", async ({ startApp }) => {
+  const app = await atSettings(startApp);
   const { page } = app;
   const made = await plan(app.api, undefined, "De bakker");
   await page.getByRole("checkbox", { name: "Donker scherm" }).check();
@@ -130,8 +129,8 @@ test("Donker scherm comes from Meer, the overview or a key, and is for Tijdens a
   await theme(app, "light");
 });
 
-test("letters that are switched off do nothing, with the buttons mirrored for a left hand", async (t) => {
-  const app = await atSettings(t);
+test("letters that are switched off do nothing, with the buttons mirrored for a left hand", async ({ startApp }) => {
+  const app = await atSettings(startApp);
   await app.page.getByRole("checkbox", { name: "Losse letters als toets" }).uncheck();
   await app.page.getByRole("checkbox", { name: "Linkshandig" }).check();
   await kept(app, ({ left_handed, letter_keys }) => left_handed && !letter_keys);

@@ -1,7 +1,6 @@
 // The recovery sheet as paper, and as what no other program gets hold of.
 import assert from "node:assert/strict";
-import test from "node:test";
-import { startApp } from "./lib/app.mjs";
+import { test } from "./lib/test.mjs";
 
 /** The sheet on screen, and the groups of its code. */
 async function shown(app) {
@@ -12,8 +11,8 @@ async function shown(app) {
   return article.getByRole("listitem").allInnerTexts();
 }
 
-test("the sheet prints alone, on one A4, whatever the screen looks like", async (t) => {
-  const app = await startApp(t, { offer: true });
+test("the sheet prints alone, on one A4, whatever the screen looks like", async ({ startApp }) => {
+  const app = await startApp({ offer: true });
   const groups = await shown(app);
   for (const size of [100, 200]) {
     await app.api("prefs_set", { ...(await app.api("app_status", null)).prefs, text_size: size, theme: size === 200 ? "dark" : "light" });
@@ -35,8 +34,8 @@ test("the sheet prints alone, on one A4, whatever the screen looks like", async 
   }
 });
 
-test("the code cannot be copied from the screen", async (t) => {
-  const app = await startApp(t, { offer: true });
+test("the code cannot be copied from the screen", async ({ startApp }) => {
+  const app = await startApp({ offer: true });
   await app.context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const [group] = await shown(app);
   await app.page.evaluate(() => navigator.clipboard.writeText("van iemand anders"));

@@ -1,17 +1,16 @@
 // What is typed is stored, whatever happens next: a crash, a lock, nobody there.
 import assert from "node:assert/strict";
-import test from "node:test";
 import { PASSPHRASE } from "../lib/fixture.mjs";
-import { LAPTOP, startApp } from "./lib/app.mjs";
-import { eventually, expect } from "./lib/expect.mjs";
+import { LAPTOP } from "./lib/sizes.mjs";
 import { stopClock } from "./lib/ready.mjs";
 import { tap } from "./lib/talk.mjs";
+import { eventually, expect, test } from "./lib/test.mjs";
 
 const LABEL = "Meneer Kade";
 
 /** A plan on a laptop, at its first step. */
-async function planning(t, options = {}) {
-  const app = await startApp(t, { size: LAPTOP, ...options });
+async function planning(startApp, options = {}) {
+  const app = await startApp({ size: LAPTOP, ...options });
   app.conversation = await app.api("conversation_create", { start: "plan", people: [] });
   const whom = { kind: "new", value: LABEL };
   await app.api("participant_add", { conversation: app.conversation, whom, part: "other" });
@@ -27,8 +26,8 @@ async function planning(t, options = {}) {
   return app;
 }
 
-test("a text is stored within half a second after the last key", async (t) => {
-  const app = await planning(t);
+test("a text is stored within half a second after the last key", async ({ startApp }) => {
+  const app = await planning(startApp);
   await app.toPlan();
   await app.ready();
   await stopClock(app.page);
@@ -44,8 +43,8 @@ test("a text is stored within half a second after the last key", async (t) => {
   }
 });
 
-test("a crash while typing loses no more than the last second", async (t) => {
-  const app = await planning(t, { expectErrors: true });
+test("a crash while typing loses no more than the last second", async ({ startApp }) => {
+  const app = await planning(startApp, { expectErrors: true });
   // How many words before the crash, and how long after each of them: steady, slow, and in fits.
   for (const [words, pauses] of [[12, [90]], [7, [350]], [16, [10, 10, 10, 240]]]) {
     await app.toPlan();
@@ -75,8 +74,8 @@ test("a crash while typing loses no more than the last second", async (t) => {
   }
 });
 
-test("a crash during a conversation comes back to the same card with all moments", async (t) => {
-  const app = await planning(t, { expectErrors: true });
+test("a crash during a conversation comes back to the same card with all moments", async ({ startApp }) => {
+  const app = await planning(startApp, { expectErrors: true });
   await app.page.locator("li").getByRole("button", { name: new RegExp(LABEL) }).first().click();
   await app.button("Start gesprek").click();
   for (let turn = 0; turn < 2; turn++) {
@@ -96,8 +95,8 @@ test("a crash during a conversation comes back to the same card with all moments
   assert.deepEqual([view.position, view.moments.length, view.started_at], [2, 1, started_at]);
 });
 
-test("locking by hand stores the word that was just typed", async (t) => {
-  const app = await planning(t);
+test("locking by hand stores the word that was just typed", async ({ startApp }) => {
+  const app = await planning(startApp);
   await app.toPlan();
   await app.field("Wat is de aanleiding?").fill("nog net");
   await app.page.keyboard.press("Control+Shift+L");
@@ -108,8 +107,8 @@ test("locking by hand stores the word that was just typed", async (t) => {
   assert.equal((await app.stored()).occasion, "nog net");
 });
 
-test("after idle time the vault locks, the page forgets, and not while a conversation is on screen", async (t) => {
-  const app = await planning(t, { expectErrors: true });
+test("after idle time the vault locks, the page forgets, and not while a conversation is on screen", async ({ startApp }) => {
+  const app = await planning(startApp, { expectErrors: true });
   const vault = async () => (await app.api("app_status", null)).vault;
   await app.page.locator("li").getByRole("button", { name: new RegExp(LABEL) }).first().click();
   await app.button("Start gesprek").click();
@@ -128,12 +127,12 @@ test("after idle time the vault locks, the page forgets, and not while a convers
   // In a browser the page hears of it at the next thing it asks; in the app the shell tells it at once.
   await app.button("Voorbereiden").click();
   await app.on("Welkom terug");
-  await expect(app.page.getByRole("main"), "De kaarten kun je altijd bekijken.");
+  await expect(app.page.getByRole("main")).toRead("De kaarten kun je altijd bekijken.");
   assert.ok(!(await app.page.content()).includes(LABEL), "nothing of the vault is left on the page");
 });
 
-test("a deleted conversation comes back with Ctrl+Z", async (t) => {
-  const app = await planning(t);
+test("a deleted conversation comes back with Ctrl+Z", async ({ startApp }) => {
+  const app = await planning(startApp);
   await app.page.getByRole("button", { name: new RegExp(`^Wis gesprek: ${LABEL}`) }).click();
   await app.page.getByRole("dialog").getByRole("button", { name: "Wis gesprek" }).click();
   const row = app.page.locator("li").getByRole("button", { name: new RegExp(`^${LABEL}`) });
@@ -143,15 +142,15 @@ test("a deleted conversation comes back with Ctrl+Z", async (t) => {
   assert.equal((await app.api("conversation_list", { person: null, period: null })).upcoming.length, 1);
 });
 
-test("a wrong wachtwoord on the way loses nothing", async (t) => {
-  const app = await planning(t);
+test("a wrong wachtwoord on the way loses nothing", async ({ startApp }) => {
+  const app = await planning(startApp);
   await app.toPlan();
   await app.field("Wat is de aanleiding?").fill("blijft staan");
   await app.page.keyboard.press("Control+Shift+L");
   await app.on("Welkom terug");
   await app.page.getByLabel("Wachtwoord", { exact: true }).fill(`${PASSPHRASE} niet`);
   await app.button("Ontgrendel").click();
-  await expect(app.page.getByRole("main"), "Dit wachtwoord past niet.");
+  await expect(app.page.getByRole("main")).toRead("Dit wachtwoord past niet.");
   await app.unlock();
   await app.on("Gesprekken");
   assert.equal((await app.stored()).occasion, "blijft staan");

@@ -1,17 +1,16 @@
 // What leaves the vault: seen first, without a label unless one is asked for, and equal to what was seen.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import test from "node:test";
 import { hold, lookBack, plan } from "../lib/fixture.mjs";
-import { LAPTOP, startApp } from "./lib/app.mjs";
+import { LAPTOP } from "./lib/sizes.mjs";
 import { violations } from "./lib/axe.mjs";
-import { eventually } from "./lib/expect.mjs";
+import { eventually, test } from "./lib/test.mjs";
 
 const LABEL = "Familie Etiket";
 const THEIRS = "Ik bel zelf de woningbouw";
 
-async function looked(t) {
-  const app = await startApp(t, { size: LAPTOP });
+async function looked(startApp) {
+  const app = await startApp({ size: LAPTOP });
   const made = await plan(app.api, undefined, LABEL);
   await hold(app.api, made.conversation);
   await lookBack(app.api, made);
@@ -48,8 +47,8 @@ async function saved(app, name) {
   return { name: download.suggestedFilename(), body: readFileSync(await download.path(), "utf8") };
 }
 
-test("Geef mee shows the other's own words and no label, and saves what it shows", async (t) => {
-  const app = await looked(t);
+test("Geef mee shows the other's own words and no label, and saves what it shows", async ({ startApp }) => {
+  const app = await looked(startApp);
   assert.ok(!(await app.page.title()).includes("Etiket"), "nor does the window on the way there");
   const file = given(app);
   await app.button("Geef mee").click();
@@ -69,8 +68,8 @@ test("Geef mee shows the other's own words and no label, and saves what it shows
   assert.deepEqual(await violations(app.page), []);
 });
 
-test("the handout prints alone, on one A5 and in dark ink, whatever the screen looks like", async (t) => {
-  const app = await looked(t);
+test("the handout prints alone, on one A5 and in dark ink, whatever the screen looks like", async ({ startApp }) => {
+  const app = await looked(startApp);
   await app.button("Geef mee").click();
   const sheet = app.page.getByRole("article");
   await sheet.getByText(THEIRS).waitFor();
@@ -94,8 +93,8 @@ test("the handout prints alone, on one A5 and in dark ink, whatever the screen l
   }
 });
 
-test("agreements go to the clipboard, also where the page may not write there by itself", async (t) => {
-  const app = await looked(t);
+test("agreements go to the clipboard, also where the page may not write there by itself", async ({ startApp }) => {
+  const app = await looked(startApp);
   await app.context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await app.button("Afspraken kopiëren").click();
   const { files } = await app.api("export_get", { conversation: app.conversation, what: "agreements", label: false, formal: false });
@@ -114,8 +113,8 @@ test("agreements go to the clipboard, also where the page may not write there by
   assert.ok(!files[0].body.includes("Etiket"));
 });
 
-test("a planned conversation goes to a calendar without a label, unless that is ticked", async (t) => {
-  const app = await startApp(t, { size: LAPTOP });
+test("a planned conversation goes to a calendar without a label, unless that is ticked", async ({ startApp }) => {
+  const app = await startApp({ size: LAPTOP });
   const { conversation } = await plan(app.api, undefined, LABEL);
   await at(app);
   assert.equal(await app.button("Zet in je agenda").count(), 0, "not without a day");
@@ -138,8 +137,8 @@ test("a planned conversation goes to a calendar without a label, unless that is 
   assert.ok(!(await app.page.title()).includes("Etiket"), "the window's name stays neutral");
 });
 
-test("Plan opnieuw makes a new plan of this one", async (t) => {
-  const app = await looked(t);
+test("Plan opnieuw makes a new plan of this one", async ({ startApp }) => {
+  const app = await looked(startApp);
   await app.button("Plan opnieuw").click();
   await app.on("Waarom praten jullie?");
   const { upcoming } = await app.api("conversation_list", { person: null, period: null });

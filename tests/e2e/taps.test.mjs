@@ -1,10 +1,8 @@
 // How many taps things take in a conversation, and what counts as one. UX criteria 7, 9 and 20.
 import assert from "node:assert/strict";
-import test from "node:test";
-import { startApp } from "./lib/app.mjs";
-import { eventually, expect } from "./lib/expect.mjs";
 import { stopClock } from "./lib/ready.mjs";
 import { startTalk, tap } from "./lib/talk.mjs";
+import { eventually, expect, test } from "./lib/test.mjs";
 
 const plain = (text) => text.replaceAll("\u00ad", "").trim();
 const card = async ({ page }) => plain(await page.locator("h2").innerText());
@@ -13,8 +11,8 @@ async function moments(app, conversation) {
   return (await app.api("during_get", { conversation })).moments;
 }
 
-test("Onthoud is one tap; a second within five seconds takes it back", async (t) => {
-  const app = await startApp(t);
+test("Onthoud is one tap; a second within five seconds takes it back", async ({ startApp }) => {
+  const app = await startApp();
   const conversation = await startTalk(app);
   await tap(app, "Volgende");
   await tap(app, "Onthoud");
@@ -25,14 +23,14 @@ test("Onthoud is one tap; a second within five seconds takes it back", async (t)
   await eventually(async () => (await moments(app, conversation)).length === 0, "the moment is gone");
 });
 
-test("Stroef leads to a card of a lens in two taps and back in one; it remembers nothing by itself", async (t) => {
-  const app = await startApp(t);
+test("Stroef leads to a card of a lens in two taps and back in one; it remembers nothing by itself", async ({ startApp }) => {
+  const app = await startApp();
   const conversation = await startTalk(app);
   await tap(app, "Volgende");
   const before = await card(app);
   await tap(app, "Stroef");
   await tap(app, "Wat");
-  await expect(app.page.locator("main"), "Wat ·");
+  await expect(app.page.locator("main")).toRead("Wat ·");
   const shown = await card(app);
   assert.notEqual(shown, before);
   await tap(app, "Terug");
@@ -40,8 +38,8 @@ test("Stroef leads to a card of a lens in two taps and back in one; it remembers
   assert.deepEqual(await moments(app, conversation), []);
 });
 
-test("Samen is one tap, away from it one, and back to the card one", async (t) => {
-  const app = await startApp(t);
+test("Samen is one tap, away from it one, and back to the card one", async ({ startApp }) => {
+  const app = await startApp();
   await startTalk(app);
   await tap(app, "Volgende");
   const before = await card(app);
@@ -54,8 +52,8 @@ test("Samen is one tap, away from it one, and back to the card one", async (t) =
   assert.equal(await card(app), before);
 });
 
-test("two taps within 300 ms count as one, two slower ones as two", async (t) => {
-  const app = await startApp(t);
+test("two taps within 300 ms count as one, two slower ones as two", async ({ startApp }) => {
+  const app = await startApp();
   await startTalk(app);
   await tap(app, "Volgende");
   await app.pass(300);
@@ -76,8 +74,8 @@ test("two taps within 300 ms count as one, two slower ones as two", async (t) =>
   assert.equal(await place(), before);
 });
 
-test("another card waits for nothing: not for the core, not for a moment to pass", async (t) => {
-  const app = await startApp(t);
+test("another card waits for nothing: not for the core, not for a moment to pass", async ({ startApp }) => {
+  const app = await startApp();
   await startTalk(app);
   await app.ready();
   let let_go;
@@ -94,8 +92,8 @@ test("another card waits for nothing: not for the core, not for a moment to pass
   await app.pass(1000);
 });
 
-test("the keys of a conversation: on, back, first, stuck, remember, overview, together, stop", async (t) => {
-  const app = await startApp(t);
+test("the keys of a conversation: on, back, first, stuck, remember, overview, together, stop", async ({ startApp }) => {
+  const app = await startApp();
   const conversation = await startTalk(app);
   const press = async (key) => {
     await app.ready();
@@ -110,14 +108,14 @@ test("the keys of a conversation: on, back, first, stuck, remember, overview, to
   await press("m");
   await eventually(async () => (await moments(app, conversation)).length === 1, "a moment");
   await press("g");
-  await expect(app.page.locator("main"), "Komen we zo verder?");
+  await expect(app.page.locator("main")).toRead("Komen we zo verder?");
   await press("Escape");
   await press("o");
   await app.on("Overzicht");
   await press("o");
   await app.on("Tijdens het gesprek");
   await press("Home");
-  await expect(app.page.locator("main"), "Agenda");
+  await expect(app.page.locator("main")).toRead("Agenda");
   await press("s");
   await app.on("Samen kijken");
   await press("Escape");
@@ -128,8 +126,8 @@ test("the keys of a conversation: on, back, first, stuck, remember, overview, to
   await app.on("Klaar");
 });
 
-test("nothing to type into in Tijdens and Samen, and nothing that moves", async (t) => {
-  const app = await startApp(t);
+test("nothing to type into in Tijdens and Samen, and nothing that moves", async ({ startApp }) => {
+  const app = await startApp();
   await startTalk(app);
   const faults = () => app.page.evaluate(() => {
     const fields = document.querySelectorAll("input:not([type=checkbox]), textarea, select, [contenteditable]").length;

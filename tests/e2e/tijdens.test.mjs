@@ -1,9 +1,9 @@
 // Tijdens at every size: letters, buttons and their places, nothing that scrolls. UX criteria 2, 4, 5 and 6.
 import assert from "node:assert/strict";
-import test from "node:test";
-import { PHONE, SIZES, SMALL, startApp } from "./lib/app.mjs";
+import { PHONE, SIZES, SMALL } from "./lib/sizes.mjs";
 import { boxes, doubled, letters, tooHigh } from "./lib/measure.mjs";
 import { startTalk, tap, withDeck } from "./lib/talk.mjs";
+import { test } from "./lib/test.mjs";
 
 const BUTTONS = ["Stroef", "Onthoud", "Vorige", "Volgende"];
 const LONG = "Dat doe ik volgende week samen met de verhuurder";
@@ -26,8 +26,8 @@ async function buttonFaults(page) {
 }
 
 for (const [name, size] of Object.entries(SIZES)) {
-  test(`every card of the library at ${name}: large letters, few lines, nothing scrolls`, async (t) => {
-    const app = await startApp(t, { size });
+  test(`every card of the library at ${name}: large letters, few lines, nothing scrolls`, async ({ startApp }) => {
+    const app = await startApp({ size });
     const { cards } = await app.api("method_get", null);
     await withDeck(app, cards.map(({ id }) => ({ type: "card", card: id })));
     await startTalk(app);
@@ -46,8 +46,8 @@ for (const [name, size] of Object.entries(SIZES)) {
     assert.deepEqual(faults, []);
   });
 
-  test(`the buttons at ${name} are large, low and in view, on every kind of card`, async (t) => {
-    const app = await startApp(t, { size });
+  test(`the buttons at ${name} are large, low and in view, on every kind of card`, async ({ startApp }) => {
+    const app = await startApp({ size });
     const { cards } = await app.api("method_get", null);
     const longest = cards.toSorted((a, b) => b.say.length - a.say.length)[0];
     await withDeck(app, [{ type: "card", card: longest.id }, { type: "intention", intention: crypto.randomUUID(), line: "Laat langer stilte vallen" }]);
@@ -71,8 +71,8 @@ for (const [name, size] of Object.entries(SIZES)) {
     for (const [lens, box] of Object.entries(lenses)) assert.ok(box.inView && box.height >= 64 && box.width >= 136, lens);
   });
 
-  test(`the buttons at ${name} stay in view with letters twice as large`, async (t) => {
-    const app = await startApp(t, { size });
+  test(`the buttons at ${name} stay in view with letters twice as large`, async ({ startApp }) => {
+    const app = await startApp({ size });
     const { cards } = await app.api("method_get", null);
     const longest = cards.toSorted((a, b) => b.text.length - a.text.length)[0];
     await withDeck(app, [{ type: "card", card: longest.id }, { type: "card", card: cards[0].id }]);
@@ -85,10 +85,10 @@ for (const [name, size] of Object.entries(SIZES)) {
   });
 }
 
-test("left-handed, the buttons stand mirrored", async (t) => {
+test("left-handed, the buttons stand mirrored", async ({ startApp }) => {
   const places = {};
   for (const left_handed of [false, true]) {
-    const app = await startApp(t);
+    const app = await startApp();
     await app.api("prefs_set", { left_handed, sheet_seen: true, welcomed: true });
     await withDeck(app, []);
     await startTalk(app);
@@ -102,8 +102,8 @@ test("left-handed, the buttons stand mirrored", async (t) => {
   }
 });
 
-test("a full agenda can be read to its end while the buttons stay where they are", async (t) => {
-  const app = await startApp(t, { size: SMALL });
+test("a full agenda can be read to its end while the buttons stay where they are", async ({ startApp }) => {
+  const app = await startApp({ size: SMALL });
   await withDeck(app, [], (view) => {
     view.agenda = Array.from({ length: 12 }, (_, index) => ({
       id: crypto.randomUUID(), side: index % 2 ? "mine" : "theirs", body: `${LONG} ${index}`, must: false, state: "open", private: false,

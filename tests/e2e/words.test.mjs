@@ -1,20 +1,19 @@
 // A wachtwoord of six words that the app draws: seen, written down, typed back, and kept nowhere but in someone's head.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import test from "node:test";
 import { refuseSheet } from "../lib/loop.mjs";
 import { filesUnder, findWords } from "../lib/scan.mjs";
-import { PHONE, startApp } from "./lib/app.mjs";
+import { PHONE } from "./lib/sizes.mjs";
 import { violations } from "./lib/axe.mjs";
-import { eventually, expect } from "./lib/expect.mjs";
 import { hand } from "./lib/hand.mjs";
+import { eventually, expect, test } from "./lib/test.mjs";
 
 const LIST = new Set(readFileSync(new URL("../../src-tauri/core/content/words.txt", import.meta.url), "utf8").trim().split("\n"));
 const BACK = "Typ je zes woorden over";
 
 /** The screen for a wachtwoord: of someone who is new, or who skipped the first pages and now makes a first plan. */
-async function choosing(t, { skipped = false, ...options } = {}) {
-  const app = await startApp(t, { vault: "none", size: PHONE, ...options });
+async function choosing(startApp, { skipped = false, ...options } = {}) {
+  const app = await startApp({ vault: "none", size: PHONE, ...options });
   if (skipped) await app.api("prefs_set", { ...(await app.api("app_status", null)).prefs, welcomed: true });
   await app.open();
   if (skipped) await app.on("Kaarten");
@@ -52,8 +51,8 @@ function kept(words, there) {
   return words.slice(1).map((word, at) => words[at] + word).filter((pair) => letters.includes(pair));
 }
 
-test("the app draws six words of its list, and others when asked", async (t) => {
-  const app = await choosing(t);
+test("the app draws six words of its list, and others when asked", async ({ startApp }) => {
+  const app = await choosing(startApp);
   const first = await draw(app);
   assert.equal(first.length, 6);
   assert.deepEqual(first.filter((word) => !LIST.has(word)), []);
@@ -68,8 +67,8 @@ test("the app draws six words of its list, and others when asked", async (t) => 
 });
 
 for (const skipped of [false, true]) {
-  test(`six words make the vault and open it, ${skipped ? "on the way to a first plan" : "as someone new"}`, async (t) => {
-    const app = await choosing(t, { skipped });
+  test(`six words make the vault and open it, ${skipped ? "on the way to a first plan" : "as someone new"}`, async ({ startApp }) => {
+    const app = await choosing(startApp, { skipped });
     const words = await draw(app);
     assert.equal(kept(words, await traces(app)).length, 5, "what is on screen would be found");
     const wire = [];
@@ -100,14 +99,14 @@ for (const skipped of [false, true]) {
   });
 }
 
-test("words that differ are refused, and the drawn ones can be looked at again", async (t) => {
-  const app = await choosing(t);
+test("words that differ are refused, and the drawn ones can be looked at again", async ({ startApp }) => {
+  const app = await choosing(startApp);
   const words = await draw(app);
   await app.button("Typ ze over").click();
   for (const wrong of [words.toReversed().join(" "), words.slice(1).join(" "), words.join("")]) {
     await typeBack(app, wrong);
     const summary = app.page.locator(":focus");
-    await expect(summary, "Dit zijn niet de zes woorden. Kijk ze nog eens na.");
+    await expect(summary).toRead("Dit zijn niet de zes woorden. Kijk ze nog eens na.");
     assert.equal(await app.page.getByLabel(BACK, { exact: true }).getAttribute("aria-invalid"), "true");
     assert.equal((await app.api("app_status", null)).vault, "missing");
   }
@@ -123,8 +122,8 @@ test("words that differ are refused, and the drawn ones can be looked at again",
   await app.on("Je herstelblad");
 });
 
-test("who would rather choose, chooses", async (t) => {
-  const app = await choosing(t);
+test("who would rather choose, chooses", async ({ startApp }) => {
+  const app = await choosing(startApp);
   const words = await draw(app);
   await app.button("Zelf kiezen").click();
   const field = app.page.getByLabel("Kies je wachtwoord", { exact: true });

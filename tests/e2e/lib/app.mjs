@@ -1,60 +1,68 @@
 // The app in a page: its own vault, its own bridge, the size of a phone or a laptop.
 import assert from "node:assert/strict";
-import { after } from "node:test";
-import { chromium } from "playwright-core";
+import { cpSync } from "node:fs";
 import { PASSPHRASE } from "../../lib/fixture.mjs";
 import { bridges, freshFolder, startBridge } from "./bridge.mjs";
 import { pass, ready, watch } from "./ready.mjs";
-
-export const PHONE = { width: 360, height: 740 };
-export const SMALL = { width: 320, height: 568 };
-export const SIDEWAYS = { width: 740, height: 360 };
-export const LAPTOP = { width: 1366, height: 768 };
-export const SIZES = { "320×568": SMALL, "360×740": PHONE, "740×360": SIDEWAYS, "1366×768": LAPTOP };
-
-const ARGUMENTS = [
-  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync",
-];
-
-let browser;
-async function sharedBrowser() {
-  browser ??= chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGUMENTS });
-  return browser;
-}
-export const closeBrowser = async () => (await browser)?.close();
-after(closeBrowser);
+import { PHONE } from "./sizes.mjs";
 
 /** A page with this content and nothing of the app: to try the rulers on. */
-export async function blankPage(t, html, size = PHONE) {
-  const context = await (await sharedBrowser()).newContext({ viewport: size });
-  t.after(() => context.close());
+export async function blankPage(scene, html, size = PHONE) {
+  const context = await scene.browser.newContext({ viewport: size });
+  scene.after(() => context.close());
   const page = await context.newPage();
   await page.setContent(html);
   return page;
 }
 
+/** Makes a vault past the screens. Unless `offer`, its user has said that no recovery sheet is needed. */
+async function create({ api }, offer) {
+  await api("prefs_set", { left_handed: false, sheet_seen: true, welcomed: true });
+  await api("vault_create", { passphrase: PASSPHRASE });
+  if (!offer) await api("recovery_refuse", null);
+}
+
+/** Gives the data folder of a vault to copy, which still offers a recovery sheet or does not. It is made when first asked for. */
+export function vaultToCopy(scene) {
+  const make = async (offer) => {
+    const folder = freshFolder(scene);
+    const bridge = await startBridge(scene, folder);
+    await create(bridge, offer);
+    await bridge.stop();
+    return folder.data;
+  };
+  const made = {};
+  return (offer) => (made[offer] ??= make(offer));
+}
+
+/** Starts a bridge with a vault that is "open", "locked" or, with "none", not there. Gives it and its folder. */
+async function startVault(scene, { vault, offer, program, readOnly }) {
+  const folder = freshFolder(scene);
+  const copied = vault !== "none" && !program;
+  if (copied) cpSync(await scene.newVault(offer), folder.data, { recursive: true });
+  const bridge = await startBridge(scene, folder, { program, readOnly });
+  if (copied && vault === "open") await bridge.api("vault_unlock", { passphrase: PASSPHRASE });
+  // Another program keeps its data where nothing can be copied to.
+  if (vault !== "none" && program) await create(bridge, offer);
+  return { folder, bridge };
+}
+
 /**
- * Starts the app. Without `offer` its user has said that no recovery sheet is needed. `realTime`: the page's clock is the device's, and no test can move it. `vault`: "open" (made past the screen; the default), "locked" or "none".
+ * Starts the app. `vault`: "open" (made past the screen; the default), "locked" or "none". Without `offer` its user has said
+ * that no recovery sheet is needed. `realTime`: the page's clock is the device's, and no test can move it. `readOnly` and
+ * `program` are for its bridge.
  * At the end of the test nothing may have gone wrong in the page: no error, no refused resource, no request elsewhere.
  */
-export async function startApp(t, options = {}) {
-  const { size = PHONE, vault = "open", folder = freshFolder(t), expectErrors = false, touch = false, readOnly = false, realTime = false, offer = false } = options;
-  const context = await (await sharedBrowser()).newContext({ viewport: size, locale: "nl-NL", hasTouch: touch });
-  t.after(() => context.close());
+export async function startApp(scene, options = {}) {
+  const { size = scene.size, vault = "open", expectErrors = false, touch = false, realTime = false, offer = false, program, readOnly } = options;
+  const context = await scene.browser.newContext({ viewport: size, locale: "nl-NL", hasTouch: touch });
+  scene.after(() => context.close());
   await context.addInitScript(watch);
   // The page's time goes on as always, and a test can move it.
   if (!realTime) await context.clock.install();
-  const bridge = await startBridge(t, folder, { readOnly });
-  if (vault !== "none") {
-    await bridge.api("prefs_set", { left_handed: false, sheet_seen: true, welcomed: true });
-    await bridge.api("vault_create", { passphrase: PASSPHRASE });
-    if (!offer) await bridge.api("recovery_refuse", null);
-  }
-  if (vault === "locked") await bridge.api("vault_lock", null);
+  const { folder, bridge } = await startVault(scene, { vault, offer, program, readOnly });
 
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
   const problems = [];
   page.on("pageerror", (error) => problems.push(`error in the page: ${error.message}`));
   const bridgeOf = (url) => URL.canParse(url) && bridges.get(new URL(url).origin);
@@ -65,7 +73,7 @@ export async function startApp(t, options = {}) {
   page.on("request", (request) => {
     if (!bridgeOf(request.url())) problems.push(`a request elsewhere: ${request.url()}`);
   });
-  if (!expectErrors) t.after(() => assert.deepEqual(problems, []));
+  if (!expectErrors) scene.after(() => assert.deepEqual(problems, []));
 
   const app = {
     page, context, folder, bridge, problems,
@@ -81,10 +89,14 @@ export async function startApp(t, options = {}) {
       await page.goto(app.bridge.address);
       await page.getByRole("heading", { level: 1 }).waitFor();
     },
+    /** Starts another bridge on the same folder, and looks at that one from now on. */
+    async again(options) {
+      app.bridge = await startBridge(scene, folder, { program, ...options });
+    },
     /** The app dies and is started again on the same folder. */
     async crash() {
       await app.bridge.kill();
-      app.bridge = await startBridge(t, folder);
+      await app.again();
       await app.open();
     },
     button: (name) => page.getByRole("button", { name, exact: true }),

@@ -19,8 +19,8 @@ export async function violations(page) {
  * Violations in every theme of this screen. With the whole page in view: axe takes what a bar that stays in view covers
  * at one place of scrolling for too small.
  */
-export async function inEveryTheme(page, size, screen) {
-  await page.emulateMedia({ reducedMotion: "reduce" });
+export async function inEveryTheme(page, screen) {
+  const size = page.viewportSize();
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ ...size, height: Math.max(size.height, height + 80) });
   const found = [];

@@ -9,9 +9,9 @@ import { fileURLToPath } from "node:url";
 import { filesUnder } from "../../lib/scan.mjs";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
-const TARGET = process.env.CARGO_TARGET_DIR ?? join(ROOT, "target");
+const BRIDGE = join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug/bridge");
 
-/** Every bridge of this test file by its origin, and whether it has been ended. */
+/** Every bridge of this process by its origin, and whether it has been ended. */
 export const bridges = new Map();
 
 // A test that fails half-way must not leave a bridge behind, nor be kept waiting by one.
@@ -27,10 +27,10 @@ export class Refused extends Error {
 }
 
 /** A fresh folder with everything of one run: the vault in `data`, and a temp folder that only this run uses. */
-export function freshFolder(t) {
+export function freshFolder(scene) {
   const home = mkdtempSync(join(tmpdir(), "kdw-e2e-"));
   mkdirSync(join(home, "tmp"));
-  t.after(() => rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
+  scene.after(() => rmSync(home, { recursive: true, force: true }));
   return { home, data: join(home, "data") };
 }
 
@@ -48,17 +48,19 @@ function shutDown({ home, data }) {
   if (process.getuid() !== 0) return {};
   const copy = join(home, "copy");
   cpSync(join(ROOT, "ui/dist"), join(copy, "dist"), { recursive: true });
-  cpSync(join(TARGET, "debug/bridge"), join(copy, "bridge"));
+  cpSync(BRIDGE, join(copy, "bridge"));
   return { copy, uid: 65534, gid: 65534 };
 }
 
-/** Starts a bridge on a folder. `readOnly`: nothing can be written. */
-export async function startBridge(t, { home, data }, { readOnly } = {}) {
+/** Starts a bridge on a folder. `readOnly`: nothing can be written. `program` stands before it, and starts it. */
+export async function startBridge(scene, { home, data }, { readOnly, program } = {}) {
   const env = { ...process.env, HOME: home, TMPDIR: join(home, "tmp") };
   const { copy, ...user } = readOnly ? shutDown({ home, data }) : {};
-  const binary = copy ? join(copy, "bridge") : join(TARGET, "debug/bridge");
+  const binary = copy ? join(copy, "bridge") : BRIDGE;
   const ui = copy ? join(copy, "dist") : join(ROOT, "ui/dist");
-  const child = spawn(binary, ["--ui", ui, "--data", data, "--until-eof"], { env, stdio: ["pipe", "pipe", "inherit"], ...user });
+  const words = [binary, "--ui", ui, "--data", data, "--until-eof"];
+  if (program) words.unshift(program);
+  const child = spawn(words[0], words.slice(1), { env, stdio: ["pipe", "pipe", "inherit"], ...user });
   children.add(child);
   const gone = once(child, "exit").then(() => children.delete(child));
   const lines = createInterface({ input: child.stdout });
@@ -97,6 +99,6 @@ export async function startBridge(t, { home, data }, { readOnly } = {}) {
     /** Ends it in good order. */
     stop: () => end(() => child.stdin.end()),
   };
-  t.after(() => bridge.kill());
+  scene.after(() => bridge.kill());
   return bridge;
 }

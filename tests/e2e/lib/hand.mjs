@@ -1,5 +1,5 @@
 // A hand on a page: finds things as a person does, by what they are and what they are called.
-import { expect } from "./expect.mjs";
+import { expect } from "./test.mjs";
 
 /** `shot(name)` is called on every screen of a story; here it does nothing unless asked. */
 export function hand(app, shot = async () => {}) {
@@ -42,7 +42,7 @@ export function hand(app, shot = async () => {}) {
       await radio.or(inside.getByRole("button", { name: start })).click();
     },
     on: (title) => app.on(title),
-    sees: (text) => expect(page.locator("body"), text),
+    sees: (text) => expect(page.locator("body")).toRead(text),
     /** Everything that can be read on the screen. */
     text: () => page.locator("body").innerText(),
     /** The names of the text fields on the screen. */

@@ -164,7 +164,10 @@ export const covered = () => {
   if (!element || element === document.body) return "nothing has focus";
   const box = element.getBoundingClientRect();
   if (box.width <= 1) return undefined;
-  if (box.bottom < 0 || box.top > innerHeight) return `${element.outerHTML.slice(0, 80)} has focus and is out of view`;
+  const away = box.bottom < 0 || box.top > innerHeight;
+  // The title of a screen has focus when it opens, also of one that opens further down.
+  if (away && element.tagName === "H1") return undefined;
+  if (away) return `${element.outerHTML.slice(0, 80)} has focus and is out of view`;
   const clamp = (value, most) => Math.min(Math.max(value, 1), most - 1);
   const x = clamp(box.left + box.width / 2, innerWidth);
   const points = [box.top + 3, box.top + box.height / 2, box.bottom - 3].filter((y) => y > 0 && y < innerHeight);
@@ -175,13 +178,15 @@ export const covered = () => {
   return free ? undefined : `${element.outerHTML.slice(0, 80)} has focus under something else`;
 };
 
-/** Text spacing as WCAG 1.4.12 asks for, and text twice as big. Both as the user's own style would do it. */
-export const spaced = () => {
-  const sheet = new CSSStyleSheet();
+/** Text spacing as WCAG 1.4.12 asks for, and text twice as big: as the user's own style would do it, on or off. */
+export const spaced = (on) => {
+  const sheet = (window.kdwSpaced ??= new CSSStyleSheet());
   sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }");
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const others = document.adoptedStyleSheets.filter((one) => one !== sheet);
+  document.adoptedStyleSheets = on ? [...others, sheet] : others;
 };
-export const doubled = () => void (document.documentElement.style.fontSize = "200%");
-
-/** Paths and texts of licences are no words: they break wherever they must. */
-export const wordsOf = (screen, splitWords) => (/^over: (Licenties|Wat de app bewaart)/.test(screen.name) ? {} : { splitWords });
+export const doubled = (on) => {
+  const { style } = document.documentElement;
+  window.kdwLetters ??= style.fontSize;
+  style.fontSize = on ? "200%" : window.kdwLetters;
+};

@@ -1,16 +1,16 @@
 // Samen kijken, opened as two people would, and read as the core holds it.
 import { lookBack, plan } from "../../lib/fixture.mjs";
-import { PHONE, startApp } from "./app.mjs";
-import { eventually } from "./expect.mjs";
+import { PHONE } from "./sizes.mjs";
 import { tap } from "./talk.mjs";
+import { eventually } from "./test.mjs";
 
 export const SHOWN = { mine_shown: "De huur", theirs_shown: "Rust in huis" };
 let count = 0;
 export const word = (kind) => SHOWN[kind] ?? `kanarie${kind}${count++}`;
 
 /** A second conversation with someone, full of words that the other may not see, and running. */
-export async function running(t, size = PHONE) {
-  const app = await startApp(t, { size });
+export async function running(startApp, size = PHONE) {
+  const app = await startApp({ size });
   const first = await plan(app.api, word, "kanarielabel");
   await app.api("during_start", { conversation: first.conversation });
   await app.api("during_stop", { conversation: first.conversation });
@@ -24,6 +24,7 @@ export async function running(t, size = PHONE) {
   await app.open();
   await app.button("Ga verder met je gesprek").click();
   await app.button("Samen").waitFor();
+  await app.ready();
   return Object.assign(app, { conversation: second.conversation, ids: second.agenda });
 }
 
@@ -34,8 +35,8 @@ export const becomes = (app, wanted) => eventually(async () => (await bodies(app
 export const shared = (app) => app.page.getByRole("button", { name: /^Onze agenda/ });
 
 /** Samen kijken, with the joint agenda open. */
-export async function atAgenda(t, size) {
-  const app = await running(t, size);
+export async function atAgenda(startApp, size) {
+  const app = await running(startApp, size);
   await tap(app, "Samen");
   await tap(app, shared(app));
   await app.page.getByRole("list", { name: "Hier praten we over" }).waitFor();

@@ -1,5 +1,5 @@
 // Every screen of the app in a well-filled vault, and the way to it from the first one.
-import { hold, lookBack, plan } from "../../lib/fixture.mjs";
+import { hold, lookBack, PASSPHRASE, plan } from "../../lib/fixture.mjs";
 import { ready } from "./ready.mjs";
 import { backupScreens, backupShut } from "./screens-backup.mjs";
 import { wayInScreens, wayInShut } from "./screens-ways-in.mjs";
@@ -73,14 +73,8 @@ const takeAway = [
   ["Plan meenemen", coming], ["Terugblik meenemen", row("Meneer Kade")],
 ].map(([title, from]) => ({ name: `neem mee: ${title}`, title, open: steps(from, click(title)) }));
 
-/** Screens with an open vault; those that need a running conversation come last and start it. */
-export function screens(app, { held, coming: next }) {
-  const startWith = (dark_screen) => async () => {
-    const { running, prefs } = await app.api("app_status", null);
-    if (prefs.dark_screen !== dark_screen) await app.api("prefs_set", { ...prefs, dark_screen });
-    if (!running) await app.api("during_start", { conversation: next.conversation });
-  };
-  const [start, startDark] = [startWith(false), startWith(true)];
+/** Screens with an open vault and no conversation going on. */
+export function calm(app) {
   return [
     { name: "gesprekken", title: "Gesprekken", open: async () => {} },
     { name: "zoeken", title: "Zoeken", open: steps(click("Zoeken"), async ({ page }) => page.getByLabel("Wat zoek je?").fill("tekst"), unfold("Kies waar je zoekt")) },
@@ -105,19 +99,31 @@ export function screens(app, { held, coming: next }) {
     ...takeAway,
     { name: "wissen", title: "Gesprekken", open: row("Wis gesprek: Mevrouw Terp") },
     { name: "voorgoed wissen", title: "Gesprekken", open: steps(row("Wis gesprek: Mevrouw Terp"), click("Wis nu voorgoed")) },
-    { name: "tijdens, agenda", title: "Tijdens het gesprek", still: true, before: start, open: resume },
-    { name: "tijdens, kaart", title: "Tijdens het gesprek", still: true, before: start, open: steps(resume, tap("Volgende")) },
-    { name: "tijdens, zeg het zo", title: "Tijdens het gesprek", still: true, before: start, open: steps(resume, tap("Volgende"), tap("Volgende"), tap("Zeg het zo")) },
-    { name: "tijdens, donker scherm", title: "Tijdens het gesprek", still: true, before: startDark, open: steps(resume, tap("Volgende")) },
-    { name: "stroef", title: "Tijdens het gesprek", still: true, before: start, open: steps(resume, tap("Stroef")) },
-    { name: "stroef, kaart", title: "Tijdens het gesprek", still: true, before: start, open: steps(resume, tap("Stroef"), tap("Hoe")) },
+  ];
+}
+
+/** Screens in a conversation, which the first of them starts. */
+export function going(app, { coming: next }) {
+  const startWith = (dark_screen) => async () => {
+    const { running, prefs } = await app.api("app_status", null);
+    if (prefs.dark_screen !== dark_screen) await app.api("prefs_set", { ...prefs, dark_screen });
+    if (!running) await app.api("during_start", { conversation: next.conversation });
+  };
+  const [start, startDark] = [startWith(false), startWith(true)];
+  return [
+    { name: "tijdens, agenda", title: "Tijdens het gesprek", before: start, open: resume },
+    { name: "tijdens, kaart", title: "Tijdens het gesprek", before: start, open: steps(resume, tap("Volgende")) },
+    { name: "tijdens, zeg het zo", title: "Tijdens het gesprek", before: start, open: steps(resume, tap("Volgende"), tap("Volgende"), tap("Zeg het zo")) },
+    { name: "tijdens, donker scherm", title: "Tijdens het gesprek", before: startDark, open: steps(resume, tap("Volgende")) },
+    { name: "stroef", title: "Tijdens het gesprek", before: start, open: steps(resume, tap("Stroef")) },
+    { name: "stroef, kaart", title: "Tijdens het gesprek", before: start, open: steps(resume, tap("Stroef"), tap("Hoe")) },
     { name: "overzicht", title: "Overzicht", before: start, open: steps(resume, async (app) => tapOn(app, app.page.getByRole("button", { name: /overzicht/ })), tap("Toon kaarten")) },
-    { name: "samen kijken", title: "Samen kijken", still: true, before: start, open: steps(resume, tap("Samen")) },
-    { name: "samen kijken, agenda", title: "Samen kijken", still: true, before: start, open: jointAgenda },
-    { name: "samen kijken, woorden", title: "Samen kijken", still: true, before: start, open: steps(jointAgenda, tap("Jouw woorden")) },
+    { name: "samen kijken", title: "Samen kijken", before: start, open: steps(resume, tap("Samen")) },
+    { name: "samen kijken, agenda", title: "Samen kijken", before: start, open: jointAgenda },
+    { name: "samen kijken, woorden", title: "Samen kijken", before: start, open: steps(jointAgenda, tap("Jouw woorden")) },
     { name: "even rust", title: "Even rust", before: start, open: steps(resume, tap("Samen"), tap("Stop samen kijken")) },
     { name: "klaar", title: "Klaar", before: start, open: steps(resume, tap("Stoppen")) },
-  ].map((screen) => ({ ...screen, unfold, held }));
+  ];
 }
 
 /** Screens of someone who has no vault yet, or has locked it. */
@@ -137,10 +143,23 @@ export const shut = {
   ],
 };
 
-/** Brings the app to a screen from wherever it is. */
+/** Screens of a first run: a wachtwoord, a recovery sheet or none, a card. */
+export const firstRun = [
+  { name: "zes woorden", title: "Alles blijft op dit apparaat", open: steps(click("Verder"), click("Maak er een")) },
+  { name: "zes woorden overtypen", title: "Alles blijft op dit apparaat", on: true, open: click("Typ ze over") },
+  {
+    name: "herstelblad", title: "Je herstelblad",
+    open: steps(click("Verder"), ({ page }) => page.getByLabel("Kies je wachtwoord", { exact: true }).fill(PASSPHRASE), click("Bewaar wachtwoord")),
+  },
+  { name: "zonder herstelblad", title: "Zonder herstelblad?", on: true, open: click("Liever geen blad") },
+  { name: "probeer een kaart", title: "Probeer een kaart", on: true, open: click("Geen blad") },
+];
+
+/** Brings the app to a screen from wherever it is; to one that goes `on` from the screen before, from there. */
 export async function visit(app, screen) {
-  await screen.before?.();
-  await app.open();
+  await screen.before?.(app);
+  if (!screen.on) await app.open();
   await screen.open(app);
   await app.on(screen.title);
+  return app;
 }

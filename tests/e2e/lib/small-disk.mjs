@@ -1,42 +1,49 @@
-// A bridge whose data folder stands on a small disk. Import this before app.mjs: every bridge of the file then starts
-// behind a script that gives it a disk of its own, which is gone with the process. Where a user may not have that, the
-// size of its files is limited: then SQLite cannot tell why a write failed, and the sentence is a more general one.
+// A bridge whose data folder stands on a small disk: a script stands before it that gives it a disk of its own, which is
+// gone with the process. Where a user may not have that, the size of its files is limited: then SQLite cannot tell why a
+// write failed.
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, closeSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { filesUnder } from "../../lib/scan.mjs";
+import { test as plain } from "./test.mjs";
 
 const SIZE = "4m";
-const target = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("../../../target", import.meta.url));
-const wrapped = mkdtempSync(join(tmpdir(), "kdw-small-disk-"));
-process.on("exit", () => rmSync(wrapped, { recursive: true, force: true }));
-
 const MOUNT = `mount -t tmpfs -o size=${SIZE},mode=700 none "$1"`;
-const ways = [["unshare", "-m"], ["unshare", "-U", "-r", "-m"]];
-const unshare = ways.find(([command, ...flags]) => spawnSync(command, [...flags, "sh", "-c", MOUNT, "sh", wrapped]).status === 0);
 
-const bridge = join(wrapped, "debug/bridge");
-mkdirSync(join(wrapped, "debug"));
-// The process stays the same one from here to the bridge, so that its id is known and ending it ends the disk.
-writeFileSync(
-  bridge,
-  `#!/bin/sh
+/** How a mount is made here that only its own process sees; nothing where there is no way. */
+function wayToMount(folder) {
+  const ways = [["unshare", "-m"], ["unshare", "-U", "-r", "-m"]];
+  return ways.find(([command, ...flags]) => spawnSync(command, [...flags, "sh", "-c", MOUNT, "sh", folder]).status === 0);
+}
+
+let unshare;
+/** Writes the program that stands before a bridge and gives it its disk. */
+function writeProgram(folder) {
+  unshare = wayToMount(folder);
+  const program = join(folder, "on-a-small-disk");
+  // The process stays the same one from here to the bridge, so that its id is known and ending it ends the disk.
+  writeFileSync(
+    program,
+    `#!/bin/sh
 set -e
 for word; do [ "$before" = --data ] && data=$word; before=$word; done
 mkdir -p "$data"
 echo $$ > "$HOME/bridge.pid"
 trap '' XFSZ
-${unshare ? `exec ${unshare.join(" ")} sh -c '${MOUNT}; shift; exec "$@"' sh "$data" "${target}/debug/bridge" "$@"` : `exec "${target}/debug/bridge" "$@"`}
+${unshare ? `exec ${unshare.join(" ")} sh -c '${MOUNT}; shift; exec "$@"' sh "$data" "$@"` : `exec "$@"`}
 `,
-);
-chmodSync(bridge, 0o755);
-process.env.CARGO_TARGET_DIR = wrapped;
+  );
+  chmodSync(program, 0o755);
+  return program;
+}
 
-/** What the screen says when the disk is full: in general, and at a field. */
+/** A test in which every bridge has a small disk. */
+export const test = plain.extend({
+  program: async ({ freshFolder }, use) => use(writeProgram(freshFolder().home)),
+});
+
+/** What the screen says when the disk is full. */
 export const FULL = "Het apparaat is vol. Maak ruimte en probeer het nog een keer.";
-export const FULL_AT_FIELD = FULL;
 
 /** The disk of an app: what stands on it, and how full it is. */
 export function diskOf({ folder }) {

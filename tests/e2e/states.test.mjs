@@ -1,11 +1,9 @@
-// axe on screens that are still empty and on screens that show an error, in every theme. UX criterion 16.
-import assert from "node:assert/strict";
-import test from "node:test";
+// Screens that are still empty and screens that show an error, on a phone and on a laptop, with every ruler laid on them.
 import { plan } from "../lib/fixture.mjs";
-import { LAPTOP, PHONE, startApp } from "./lib/app.mjs";
-import { inEveryTheme } from "./lib/axe.mjs";
+import { walk } from "./lib/look.mjs";
 import { click, row, steps, tap } from "./lib/screens.mjs";
 import { tap as tapOn } from "./lib/talk.mjs";
+import { test } from "./lib/test.mjs";
 
 const ourAgenda = (app) => tapOn(app, app.page.getByRole("button", { name: /^Onze agenda/ }));
 
@@ -68,35 +66,27 @@ const ERRORS = [
 
 const shown = ".utrecht-alert--error, [aria-invalid=true], [role=alert]";
 
-for (const size of [PHONE, LAPTOP]) {
-  test(`nothing in it yet, at ${size.width} px`, async (t) => {
-    const app = await startApp(t, { size });
-    for (const screen of EMPTY) {
-      await t.test(screen.name, async () => {
-        await screen.before?.(app);
-        await app.open();
-        await screen.open(app);
-        await app.ready();
-        assert.deepEqual(await inEveryTheme(app.page, size, screen), []);
-      });
-    }
+test("every screen without anything in it yet", async ({ startApp }) => {
+  const app = await startApp();
+  await walk(EMPTY, async (screen) => {
+    await screen.before?.(app);
+    await app.open();
+    await screen.open(app);
+    return app;
   });
+});
 
-  test(`with an error, at ${size.width} px`, async (t) => {
-    const start = (vault) => startApp(t, { size, vault, expectErrors: true });
-    const apps = { open: await start("open"), locked: await start("locked"), none: await start("none") };
-    await plan(apps.open.api, undefined, "Meneer Kade");
-    for (const screen of ERRORS) {
-      await t.test(screen.name, async () => {
-        const app = apps[screen.vault ?? "open"];
-        await app.page.unrouteAll();
-        await screen.harm?.(app);
-        await app.open();
-        await screen.open(app);
-        await app.page.locator(shown).first().waitFor();
-        await app.ready();
-        assert.deepEqual(await inEveryTheme(app.page, size, screen), []);
-      });
-    }
+test("every screen with an error", async ({ startApp }) => {
+  const start = (vault) => startApp({ vault, expectErrors: true });
+  const apps = { open: await start("open"), locked: await start("locked"), none: await start("none") };
+  await plan(apps.open.api, undefined, "Meneer Kade");
+  await walk(ERRORS, async (screen) => {
+    const app = apps[screen.vault ?? "open"];
+    await app.page.unrouteAll();
+    await screen.harm?.(app);
+    await app.open();
+    await screen.open(app);
+    await app.page.locator(shown).first().waitFor();
+    return app;
   });
-}
+});
