@@ -1,11 +1,12 @@
 // Measures in Chromium over the real core. Each gives its times in milliseconds.
 import { plan } from "../lib/fixture.mjs";
-import { LAPTOP, PHONE, SIDEWAYS, startApp } from "../e2e/lib/app.mjs";
+import { startApp } from "../e2e/lib/app.mjs";
+import { LAPTOP, PHONE, SIDEWAYS } from "../e2e/lib/sizes.mjs";
 import { startTalk } from "../e2e/lib/talk.mjs";
 import { until } from "../lib/poll.mjs";
 
 const ROUNDS = 7;
-const start = (t, options) => startApp(t, { realTime: true, ...options });
+const start = (t, options) => startApp(t, { realTime: true, size: PHONE, ...options });
 const rounds = async (measure) => {
   const times = [];
   for (let round = 0; round < ROUNDS; round++) times.push(await measure(round));
