@@ -13,7 +13,7 @@ PROFILE := $(if $(RELEASE),release,debug)
 
 UI_SOURCES := $(shell find ui -path ui/node_modules -prune -o -path ui/dist -prune -o -type f -print)
 
-.PHONY: help setup run test check submit-check bench kills rust e2e smoke bindings licences ui build clean
+.PHONY: help setup run test check submit-check bench burn kills rust e2e smoke bindings licences ui build clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -43,6 +43,9 @@ e2e: setup ## the interface over the real core in Chromium; ONLY=name runs one f
 
 smoke: setup ## the real app in its real window; ONLY=name runs one file
 	scripts/test.sh smoke
+
+burn: setup build ## the browser and window suites N times over, shuffled, beside two busy processes; N=1, SUITES="e2e smoke"
+	scripts/burn.sh $(or $(N),1) $(SUITES)
 
 bench: setup build ## how soon things are there, against what was promised; wants an idle machine
 	scripts/xrun.sh node tests/bench/main.mjs

@@ -4,7 +4,7 @@ set -euo pipefail
 
 app=(build-essential pkg-config libwebkit2gtk-4.1-dev librsvg2-dev libxdo-dev libssl-dev
   webkit2gtk-driver xvfb xauth dbus dbus-x11 at-spi2-core)
-test=(chromium strace xdotool python3-gi gir1.2-atspi-2.0)
+test=(chromium-headless-shell strace xdotool python3-gi gir1.2-atspi-2.0)
 
 wanted=()
 for set in "$@"; do
@@ -32,6 +32,10 @@ if [ "$(id -u)" -ne 0 ]; then
   command -v sudo >/dev/null || { echo "Please install as root: apt-get install ${missing[*]}" >&2; exit 1; }
   as_root=(sudo)
 fi
-echo "installing: ${missing[*]}"
-"${as_root[@]}" apt-get update -q
-"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}"
+install() {
+  echo "installing: $*"
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"
+}
+"${as_root[@]}" apt-get update -q || echo "the list of packages could not be renewed" >&2
+# Where there is no such shell, the whole browser does as well.
+install "${missing[@]}" || install "${missing[@]/chromium-headless-shell/chromium}"

@@ -2,7 +2,8 @@
 # Runs test suites one after the other, all of them whatever fails; each prints its own runner's summary, and the end names
 # every red test.
 # usage: test.sh lint|core|rust|e2e|smoke ...
-# ONLY=text runs only what has that text in its name: a step of lint, a Rust test or its file, a file of e2e or smoke.
+# ONLY=text runs only what has that text in its name: a step of lint, a Rust test or its file, a browser test or
+# its file, a file of smoke.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 features=(--workspace --features kdw/custom-protocol)
@@ -56,23 +57,17 @@ rust_tests() {
 core() { rust_tests 'package(kdw-core)'; }
 rust() { rust_tests 'all()'; }
 
-node_tests() {
-  local at_once=$1 file=$2
-  file=(tests/$file/*"$ONLY"*.test.mjs)
-  [ -e "${file[0]}" ] || { echo "no test file has “$ONLY” in its name" >&2; return 1; }
-  node --test --test-reporter=spec --test-concurrency="$at_once" --test-timeout=1200000 "${file[@]}"
+# ONLY is part of a file's name; where there is no such file, of a test's.
+e2e() {
+  local which=()
+  if compgen -G "tests/e2e/*$ONLY*.test.mjs" >/dev/null; then which=("$ONLY.*\.test\.mjs"); else which=(--grep "$ONLY"); fi
+  (cd tests && npx playwright test "${which[@]}")
 }
-e2e() { node_tests "$(nproc)" e2e; }
 # One at a time: there is one display, and one window on it has the keyboard.
-smoke() { scripts/xrun.sh bash -c "$(declare -f node_tests); node_tests 1 smoke"; }
-
-# The names of what was red, from what the runners print.
-red() {
-  sed 's/\x1b\[[0-9;]*m//g' "$1" | sed -nE \
-    -e 's/^ *(FAIL|TIMEOUT|ABORT|SIG[A-Z]+) \[[^]]*\] *(\([^)]*\))? */  /p' \
-    -e 's/^test (.*) \.\.\. FAILED$/  \1/p' \
-    -e 's/^ *✖ (.*) \([0-9.]+ms\)$/  \1/p' \
-    -e 's/^FAILED  ([a-z]+) .*/  \1/p' | awk '!seen[$0]++'
+smoke() {
+  local files=(tests/smoke/*"$ONLY"*.test.mjs)
+  [ -e "${files[0]}" ] || { echo "no test file has “$ONLY” in its name" >&2; return 1; }
+  scripts/xrun.sh node --test --test-reporter=spec --test-concurrency=1 --test-timeout=1200000 "${files[@]}"
 }
 
 begin=$SECONDS
@@ -85,7 +80,7 @@ for suite in build "$@"; do
     summary+=("passed  $suite in $((SECONDS - start)) s")
   else
     failed=1
-    summary+=("FAILED  $suite after $((SECONDS - start)) s" "$(red "$logs/$suite.log")")
+    summary+=("FAILED  $suite after $((SECONDS - start)) s" "$(scripts/red.sh "$logs/$suite.log")")
     # Without a build there is nothing to test.
     [ "$suite" != build ] || break
   fi
