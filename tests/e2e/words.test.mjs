@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { refuseSheet } from "../lib/loop.mjs";
 import { filesUnder, findWords } from "../lib/scan.mjs";
-import { PHONE } from "./lib/sizes.mjs";
 import { violations } from "./lib/axe.mjs";
 import { hand } from "./lib/hand.mjs";
+import { doubled } from "./lib/measure.mjs";
+import { PHONE, SMALL } from "./lib/sizes.mjs";
 import { eventually, expect, test } from "./lib/test.mjs";
 
 const LIST = new Set(readFileSync(new URL("../../src-tauri/core/content/words.txt", import.meta.url), "utf8").trim().split("\n"));
@@ -98,6 +99,20 @@ for (const skipped of [false, true]) {
     await app.on("Gesprekken");
   });
 }
+
+test("the widest words stand on one line each, on a small phone with letters twice as large", async ({ startApp }) => {
+  const app = await choosing(startApp, { size: SMALL });
+  await draw(app);
+  await app.page.evaluate(doubled, true);
+  const { room, wide } = await app.page.evaluate((words) => {
+    const item = document.querySelector("ol > li");
+    const room = item.getBoundingClientRect().width;
+    item.replaceChildren(...words.map((word) => Object.assign(document.createElement("span"), { textContent: word, style: "white-space: nowrap; float: left" })));
+    return { room, wide: [...item.children].filter((one) => one.getBoundingClientRect().width > room).map((one) => one.textContent) };
+  }, [...LIST]);
+  assert.ok(room > 100, `${room} px for a word`);
+  assert.deepEqual(wide, []);
+});
 
 test("words that differ are refused, and the drawn ones can be looked at again", async ({ startApp }) => {
   const app = await choosing(startApp);
