@@ -60,7 +60,7 @@ rust() { rust_tests 'all()'; }
 # ONLY is part of a file's name; where there is no such file, of a test's.
 e2e() {
   local which=()
-  if compgen -G "tests/e2e/*$ONLY*.test.mjs" >/dev/null; then which=("$ONLY.*\.test\.mjs"); else which=(--grep "$ONLY"); fi
+  if compgen -G "tests/e2e/*$ONLY*.test.mjs" >/dev/null; then which=("e2e/[^/]*$ONLY[^/]*\.test\.mjs"); else which=(--grep "$ONLY"); fi
   (cd tests && npx playwright test "${which[@]}")
 }
 # One at a time: there is one display, and one window on it has the keyboard.

@@ -19,12 +19,11 @@ export default defineConfig({
   retries: 0,
   workers: availableParallelism(),
   timeout: 20 * PATIENCE,
-  expect: { timeout: PATIENCE },
+  expect: { timeout: PATIENCE, toPass: { timeout: PATIENCE, intervals: [25] } },
   reporter: [["list"], ["./e2e/lib/report.mjs"]],
   use: {
     actionTimeout: PATIENCE,
     navigationTimeout: PATIENCE,
-    locale: "nl-NL",
     // Of what is on the page at every step only where one test is looked at: it takes half as much time again.
     trace: { mode: "retain-on-failure", snapshots: only, screenshots: only, sources: only },
     screenshot: "only-on-failure",

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { canary, filesUnder, findWords } from "../lib/scan.mjs";
 import { violations } from "./lib/axe.mjs";
 import * as measure from "./lib/measure.mjs";
-import { test } from "./lib/test.mjs";
+import { eventually, test } from "./lib/test.mjs";
 
 const right = `<!doctype html><html lang="nl"><title>Goed</title><meta name="viewport" content="width=device-width">
   <style>body { margin: 16px; font: 16px sans-serif } button { min-width: 150px; min-height: 48px; margin: 8px }</style>
@@ -59,6 +59,17 @@ test("wide spacing and large letters are put on, and taken back", async ({ blank
     await page.evaluate(change, false);
     assert.deepEqual(await styles(), [spacing, size], change.name);
   }
+});
+
+test("what is waited for may fail before it is there", async () => {
+  let asked = 0;
+  const third = () => {
+    asked += 1;
+    if (asked === 1) throw new Error("it is not there yet");
+    return asked === 3;
+  };
+  await eventually(third, "the third time");
+  assert.equal(asked, 3);
 });
 
 test("axe finds a button without a name", async ({ blankPage }) => {

@@ -37,5 +37,5 @@ export const expect = base.extend({
   },
 });
 
-/** Waits until the answer is true. */
-export const eventually = (ask, what) => base.poll(ask, { message: what, intervals: [25] }).toBeTruthy();
+/** Waits until the answer is true. To ask may fail meanwhile: what is asked about is not there yet. */
+export const eventually = (ask, what) => base(async () => base(await ask(), what).toBeTruthy()).toPass();
