@@ -43,20 +43,6 @@ export const welcome = {
   },
 } as const;
 
-/** Another wachtwoord. */
-export const present = {
-  field: "Je wachtwoord van nu",
-  empty: "Vul eerst je wachtwoord van nu in.",
-  fresh: "Je nieuwe wachtwoord",
-} as const;
-
-/** To who opened a vault without a herstelblad. */
-export const offer = {
-  text: "Je hebt nog geen herstelblad. Vergeet je je wachtwoord, dan ben je alles kwijt.",
-  make: "Maak herstelblad",
-  later: "Nu niet",
-} as const;
-
 export const strengths: Record<StrengthLevel, string> = {
   weak: "Zwak: dit is makkelijk te raden.",
   fair: "Redelijk: maak het langer.",

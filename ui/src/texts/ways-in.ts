@@ -26,6 +26,20 @@ export const waysIn = {
   },
 } as const;
 
+/** Another wachtwoord. */
+export const present = {
+  field: "Je wachtwoord van nu",
+  empty: "Vul eerst je wachtwoord van nu in.",
+  fresh: "Je nieuwe wachtwoord",
+} as const;
+
+/** To who opened a vault without a herstelblad. */
+export const offer = {
+  text: "Je hebt nog geen herstelblad. Vergeet je je wachtwoord, dan ben je alles kwijt.",
+  make: "Maak herstelblad",
+  later: "Nu niet",
+} as const;
+
 export const sheet = {
   title: "Je herstelblad",
   why: "Wachtwoord vergeten? Met deze code kom je er toch weer in.",
