@@ -22,7 +22,9 @@ function first(status: AppStatus | undefined): Route {
 
 async function start(): Promise<void> {
   const [status] = await Promise.all([readStatus().catch(() => undefined), readMethod().catch(() => {})]);
-  startRouter(first(status), () => announce(common.stay), ({ name }) => ready(name));
+  const route = first(status);
+  await ready(route.name);
+  startRouter(route, () => announce(common.stay), ({ name }) => ready(name));
   startSession();
   startKeys();
   mount(App, { target: document.getElementById("app")! });

@@ -1,0 +1,2 @@
+/** Leren. */
+export { default as intentions } from "../Intentions.svelte";

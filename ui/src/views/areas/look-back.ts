@@ -1,0 +1,2 @@
+/** Terugkijken. */
+export { default as look_back } from "../LookBack.svelte";

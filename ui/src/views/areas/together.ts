@@ -1,0 +1,2 @@
+/** Samen kijken. */
+export { default as together } from "../Together.svelte";
