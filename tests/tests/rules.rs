@@ -159,3 +159,43 @@ fn the_window_may_call_six_commands_and_hear_its_own_events() {
     assert_eq!((&window["incognito"], &window["proxyUrl"]), (&true.into(), &"http://127.0.0.1:9/".into()));
     assert_eq!(config["app"]["withGlobalTauri"], false);
 }
+
+/// The words between backquotes.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2)
+}
+
+#[test]
+fn the_way_from_a_feature_to_its_tests_leads_to_files_and_forgets_none() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let read = |name: &str| std::fs::read_to_string(root.join(name)).unwrap();
+    let text = read("CONTRIBUTING.md");
+    let rows = text.split("## From a feature to its tests").nth(1).unwrap().split("\n## ").next().unwrap();
+    let rows: Vec<Vec<&str>> =
+        rows.lines().filter(|line| line.contains('`')).map(|line| line.split('|').collect()).collect();
+    let rows: Vec<_> = rows.into_iter().filter(|row| row.len() == 7).collect();
+    let places: [(usize, &str, &[&str]); 4] = [
+        (2, "src-tauri/core/src", &[".rs", "/mod.rs"]),
+        (3, "ui/src/views/areas", &[".ts"]),
+        (4, "tests/tests", &[".rs", "/main.rs"]),
+        (5, "tests/e2e", &[".test.mjs"]),
+    ];
+    let all = |column: usize| rows.iter().flat_map(move |row| quoted(row[column])).collect::<Vec<_>>();
+    for (column, folder, ends) in places {
+        assert!(all(column).len() > 9, "the table is read");
+        for name in all(column) {
+            let there = ends.iter().any(|end| root.join(folder).join(format!("{name}{end}")).is_file());
+            assert!(there, "CONTRIBUTING names {name}, which is not in {folder}");
+        }
+    }
+    let handlers = all(2);
+    for line in read("src-tauri/core/src/api/mod.rs").lines().filter(|line| line.contains(", changes [")) {
+        let module = line.split(" in ").nth(1).and_then(|rest| rest.split(':').next()).unwrap_or("");
+        assert!(module.starts_with('$') || handlers.contains(&module), "CONTRIBUTING has no row for {module}");
+    }
+    let views = all(3);
+    for area in std::fs::read_dir(root.join("ui/src/views/areas")).unwrap() {
+        let area = area.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned();
+        assert!(views.contains(&area.as_str()), "CONTRIBUTING has no row for the views of {area}");
+    }
+}
