@@ -1,6 +1,7 @@
 //! A program that is killed at one of its system calls, by number.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -40,7 +41,7 @@ pub struct Point {
 }
 
 /// Runs `program` to its end under strace and tells each of its calls, in the order of their names.
-pub fn points(program: &str, arguments: &[&str], log: &Path) -> io::Result<Vec<Point>> {
+pub fn points(program: &str, arguments: &[impl AsRef<OsStr>], log: &Path) -> io::Result<Vec<Point>> {
     let mut strace = Command::new("strace");
     strace.args(["-qq", "-e", "signal=none", "-o"]).arg(log).arg("-e").arg(format!("trace={}", CALLS.join(",")));
     let status = strace.arg(program).args(arguments).stdout(Stdio::null()).status()?;
@@ -58,11 +59,11 @@ pub fn points(program: &str, arguments: &[&str], log: &Path) -> io::Result<Vec<P
     Ok(counts.into_iter().flat_map(|(call, count)| (1..=count).map(move |number| Point { call, number })).collect())
 }
 
-/// One in ten, and those where what was made is put in place: the last calls that rename or make durable. With
+/// One in twenty, and those where what was made is put in place: the last calls that rename or make durable. With
 /// `KDW_KILLS=all`, as `make kills` sets it, all of them.
 #[must_use]
 pub fn chosen(all: &[Point]) -> Vec<&Point> {
-    let every = if std::env::var_os("KDW_KILLS").is_some_and(|which| which == "all") { 1 } else { 10 };
+    let every = if std::env::var_os("KDW_KILLS").is_some_and(|which| which == "all") { 1 } else { 20 };
     let last = |call: &str| all.iter().filter(|point| point.call == call).map(|point| point.number).max();
     let at_the_end = |point: &Point| {
         ["rename", "fsync"].contains(&point.call) && last(point.call).is_some_and(|last| point.number + 2 > last)
@@ -72,7 +73,7 @@ pub fn chosen(all: &[Point]) -> Vec<&Point> {
 }
 
 /// Runs `program` and kills it as it enters that call. What it printed before, in lines.
-pub fn kill_at(point: &Point, program: &str, arguments: &[&str]) -> io::Result<Vec<String>> {
+pub fn kill_at(point: &Point, program: &str, arguments: &[impl AsRef<OsStr>]) -> io::Result<Vec<String>> {
     let Point { call, number } = point;
     let mut strace = Command::new("strace");
     strace.args(["-qq", "-o", "/dev/null", "-e"]).arg(format!("trace={call}"));

@@ -159,6 +159,16 @@ impl Device {
         self.ok("vault_unlock", json!({ "passphrase": PASSPHRASE }));
     }
 
+    /// Makes a recovery sheet: draws a code, types two of its groups back, and returns the code.
+    #[track_caller]
+    pub fn make_sheet(&mut self) -> String {
+        let sheet = self.ok("recovery_make", json!({ "passphrase": PASSPHRASE }));
+        let groups: Vec<&str> = sheet["groups"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        let asked = |at: usize| sheet["ask"][at].as_u64().and_then(|group| groups.get(usize::try_from(group).ok()?));
+        self.ok("recovery_confirm", json!({ "first": asked(0), "second": asked(1) }));
+        groups.join(" ")
+    }
+
     /// Forgets the session as a killed process does, and starts anew on the same folder.
     pub fn restart(&mut self) {
         self.session = Session::new(&self.data, Arc::clone(&self.clock) as Arc<dyn Clock>, KdfCost::FLOOR);

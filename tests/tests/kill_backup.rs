@@ -19,6 +19,8 @@ struct Ground {
     talk: Value,
     read: Value,
     whole: PathBuf,
+    /// What opens the backup, without deriving anything.
+    code: String,
 }
 
 fn unlock() -> Value {
@@ -28,6 +30,7 @@ fn unlock() -> Value {
 impl Ground {
     fn new() -> Self {
         let mut device = Device::with_vault();
+        let code = device.make_sheet();
         let talk = device.begin("plan", &[]);
         let person = device.meet(&talk, "de bakker");
         device.begin("plan", &[person]);
@@ -38,7 +41,7 @@ impl Ground {
         let whole = Path::new(made["folder"].as_str().unwrap()).join(made["name"].as_str().unwrap());
         let read = device.read(&talk);
         device.ok("vault_lock", Value::Null);
-        Self { device, talk, read, whole }
+        Self { device, talk, read, whole, code }
     }
 
     /// What one try works on: a copy of the vault and an empty folder, or nothing.
@@ -67,7 +70,7 @@ impl Ground {
         let files: Vec<_> = fs::read_dir(place).unwrap().map(|entry| entry.unwrap().path()).filter(named).collect();
         for file in &files {
             let mut device = Device::new();
-            device.ok("backup_restore", json!({ "file": file, "secret": PASSPHRASE }));
+            device.ok("backup_restore", json!({ "file": file, "secret": self.code }));
             assert_eq!(device.read(&self.talk), self.read);
         }
         files.len()
@@ -77,15 +80,18 @@ impl Ground {
         let log = self.device.root().join("log");
         let (root, at) = self.fresh(flow, 0);
         let arguments = |root: &Path, at: &Path| {
-            [root.join("data"), PathBuf::from(flow), at.to_owned()].map(|word| word.to_str().unwrap().to_owned())
+            let mut words = vec![root.join("data").to_str().unwrap().to_owned(), flow.to_owned()];
+            words.push(at.to_str().unwrap().to_owned());
+            words.extend((flow == "restore").then(|| self.code.clone()));
+            words
         };
-        let all = points(PROGRAM, &arguments(&root, &at).each_ref().map(String::as_str), &log).unwrap();
+        let all = points(PROGRAM, &arguments(&root, &at), &log).unwrap();
         assert!(all.len() > 60, "{flow} has {} calls", all.len());
         let (mut before, mut after) = (0, 0);
         let chosen = chosen(&all);
         for (number, point) in (1..).zip(&chosen) {
             let (root, at) = self.fresh(flow, number);
-            let said = kill_at(point, PROGRAM, &arguments(&root, &at).each_ref().map(String::as_str)).unwrap();
+            let said = kill_at(point, PROGRAM, &arguments(&root, &at)).unwrap();
             let done = self.look(flow, &root, point);
             assert!(done || said.is_empty(), "{flow}, {point:?}: it said that it was done");
             before += usize::from(!done);
@@ -109,7 +115,7 @@ impl Ground {
         let mut device = Device::at(&data);
         match device.ok("app_status", Value::Null)["vault"].as_str() {
             Some("missing") => {
-                let again = device.call("backup_restore", json!({ "file": self.whole, "secret": PASSPHRASE }));
+                let again = device.call("backup_restore", json!({ "file": self.whole, "secret": self.code }));
                 assert_eq!(again, Ok(Value::Null), "{point:?}: it goes well the next time");
                 device.ok("vault_lock", Value::Null);
                 self.assert_holds(&data);

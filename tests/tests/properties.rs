@@ -38,7 +38,7 @@ fn direction(up: bool) -> &'static str {
 fn a_deck_never_holds_more_than_seven_cards_nor_one_card_twice() {
     let device = std::cell::RefCell::new(Device::with_vault());
     let cards: Vec<&str> = kdw_core::method::method().cards.iter().take(20).map(|card| card.id.as_str()).collect();
-    proptest!(config(150), |(acts in acts())| {
+    proptest!(config(80), |(acts in acts())| {
         let mut device = device.borrow_mut();
         let talk = device.begin("plan", &[]);
         for act in acts {
@@ -287,7 +287,7 @@ fn write(device: &mut Device, talk: &Value, kind: usize, at: usize, up: bool) ->
 fn any_series_of_writes_is_taken_back_step_by_step() {
     let device = std::cell::RefCell::new(Device::with_vault());
     let writes = prop::collection::vec((0usize..20, 0usize..20, any::<bool>(), 0i64..15), 1..45);
-    proptest!(config(60), |(writes in writes)| {
+    proptest!(config(30), |(writes in writes)| {
         let mut device = device.borrow_mut();
         let (talk, other) = (device.begin("plan", &[]), device.begin("plan", &[]));
         for number in 0..3 {

@@ -1,6 +1,6 @@
 //! A backup that is made or put back, for a test that kills this process at each of its system calls.
 //!
-//! `copies FOLDER make PLACE` and `copies FOLDER restore FILE`. Prints `done` once the core said that it is done.
+//! `copies FOLDER make PLACE` and `copies FOLDER restore FILE CODE`: with a recovery code, which takes no time to derive. Prints `done` once the core said that it is done.
 
 use std::error::Error;
 use std::io::Write;
@@ -21,14 +21,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut run = |command: &str, request: Value| {
         dispatch(&mut session, command, &request.to_string()).map_err(|code| format!("{command}: {code:?}"))
     };
-    match (arguments.next().as_deref(), arguments.next()) {
-        (Some("make"), Some(place)) => {
+    match (arguments.next().as_deref(), arguments.next(), arguments.next()) {
+        (Some("make"), Some(place), None) => {
             run("vault_unlock", json!({ "passphrase": PASSPHRASE }))?;
             run("backup_folder_set", json!({ "folder": place }))?;
             run("backup_make", Value::Null)?;
         }
-        (Some("restore"), Some(file)) => drop(run("backup_restore", json!({ "file": file, "secret": PASSPHRASE }))?),
-        _ => return Err("make PLACE or restore FILE".into()),
+        (Some("restore"), Some(file), Some(code)) => {
+            run("backup_restore", json!({ "file": file, "secret": code }))?;
+        }
+        _ => return Err("make PLACE or restore FILE CODE".into()),
     }
     std::io::stdout().write_all(b"done\n")?;
     Ok(std::io::stdout().flush()?)

@@ -35,7 +35,7 @@ fn the_first_one_opens_with_its_passphrase_and_its_code_with_everything_in_it() 
 #[ignore = "the frozen backup is made once"]
 fn write_the_fixture() {
     let (mut device, _) = device();
-    let code = recovery_code(&mut device);
+    let code = device.make_sheet();
     let talk = device.begin("plan", &[]);
     let person = device.meet(&talk, "de bakker");
     let body = "De kachelpijpborstel ligt klaar.";

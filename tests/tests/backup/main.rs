@@ -49,15 +49,6 @@ fn list(device: &mut Device) -> Value {
     device.ok("backup_list", Value::Null)
 }
 
-/// Draws a recovery code and types two of its groups back.
-fn recovery_code(device: &mut Device) -> String {
-    let sheet = device.ok("recovery_make", json!({ "passphrase": PASSPHRASE }));
-    let group = |at: usize| sheet["groups"][usize::try_from(sheet["ask"][at].as_u64().unwrap()).unwrap()].clone();
-    device.ok("recovery_confirm", json!({ "first": group(0), "second": group(1) }));
-    let groups: Vec<&str> = sheet["groups"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
-    groups.join(" ")
-}
-
 #[test]
 fn a_backup_is_one_file_that_was_read_back_and_its_name_says_no_more_than_a_date() {
     let (mut device, place) = device();
@@ -145,7 +136,7 @@ fn what_opened_the_vault_on_its_day_opens_a_backup_and_nothing_else_does() {
     let (mut device, _) = device();
     let talk = device.begin("plan", &[]);
     let without = made(&mut device);
-    let code = recovery_code(&mut device);
+    let code = device.make_sheet();
     device.clock.advance(Duration::days(1));
     let with = made(&mut device);
     device.ok("passphrase_change", json!({ "present": PASSPHRASE, "passphrase": OTHER }));

@@ -9,7 +9,7 @@ const ALL: [AboutPage; 5] =
     [AboutPage::Accessibility, AboutPage::Storage, AboutPage::Method, AboutPage::App, AboutPage::Licences];
 
 fn get(page: AboutPage) -> Document {
-    let mut session = Session::new(Path::new("/a/folder"), Arc::new(SystemClock), KdfCost::FLOOR);
+    let mut session = Session::new(Path::new("/a/folder"), Arc::new(SystemClock), KdfCost::OF_TESTS);
     about_get(&mut session, AboutFor { page }).unwrap()
 }
 

@@ -28,7 +28,7 @@ fn clock() -> Arc<dyn Clock> {
 pub(super) fn vault(root: &Path) -> Vault {
     let place = root.join("stick");
     fs::create_dir(&place).unwrap();
-    let mut vault = Vault::create(&root.join("data"), PASSPHRASE, KdfCost::FLOOR, clock(), write_example).unwrap();
+    let mut vault = Vault::create(&root.join("data"), PASSPHRASE, KdfCost::OF_TESTS, clock(), write_example).unwrap();
     let chosen = BackupFolder { folder: place.to_str().unwrap().to_owned() };
     backup_folder_set(&mut vault, chosen).unwrap().run().note(&mut vault).unwrap();
     vault
@@ -57,7 +57,7 @@ fn every_row_of_every_table_comes_back_and_another_writer_writes() {
     let (before, was) = (tables(&mut vault), writer(&mut vault));
     assert!(before.len() > 15 && before.iter().filter(|of| of.rows > 0).count() > 8, "{before:?}");
     let other = root.path().join("other");
-    let mut session = Session::new(&other, clock(), KdfCost::FLOOR);
+    let mut session = Session::new(&other, clock(), KdfCost::OF_TESTS);
     let request = BackupTyped { file: file.to_str().unwrap().to_owned(), secret: PASSPHRASE.to_owned() };
     backup_restore(&mut session, request).unwrap();
     let back = session.vault().unwrap();

@@ -25,7 +25,7 @@ struct Desk {
 impl Desk {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let session = Session::new(folder.path(), Arc::new(SystemClock), KdfCost::FLOOR);
+        let session = Session::new(folder.path(), Arc::new(SystemClock), KdfCost::OF_TESTS);
         let mut desk = Self { session, folder };
         desk.ok("vault_create", json!({ "passphrase": PASSPHRASE }));
         desk

@@ -30,7 +30,7 @@ fn costs(len: usize) -> [u64; 4] {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("kluis");
     let mut vault =
-        Vault::create(&path, "een zin die ik onthoud", KdfCost::FLOOR, Arc::new(Still), |_| Ok(())).unwrap();
+        Vault::create(&path, "een zin die ik onthoud", KdfCost::OF_TESTS, Arc::new(Still), |_| Ok(())).unwrap();
     let request = NewConversation { start: Start::Plan, people: vec![] };
     let conversation = conversation_create(&mut vault, request).unwrap();
     let add = |vault: &mut Vault| {
