@@ -17,6 +17,8 @@ function start(home, extra) {
   const child = spawn(BINARY, [], { env: { ...home.env, ...extra }, stdio: ["ignore", "pipe", "pipe"], detached: true });
   const app = { pid: child.pid, output: "", ended: once(child, "exit"), runs: () => child.exitCode === null && child.signalCode === null };
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (app.output += text));
+  /** Waits until it is gone by itself, and gives how it ended. */
+  app.gone = async () => (await until(() => !app.runs(), "a start to be gone again"), app.ended);
   // With the helpers of its web view, which would go on writing into the home for a moment.
   app.close = async () => {
     for (const { pid } of group(child.pid)) process.kill(pid, "SIGKILL");
@@ -47,7 +49,7 @@ test("a second start brings the first window to the front, and ends well and qui
 
   for (const [extra, front] of [[{ KDW_DATA_DIR: here }, first], [{ KDW_DATA_DIR: `${there}/../daar` }, other], [{ KDW_DATA_DIR: here }, first]]) {
     const second = start(home, extra);
-    assert.deepEqual(await second.ended, [0, null]);
+    assert.deepEqual(await second.gone(), [0, null]);
     assert.equal(second.output, "");
     await until(async () => (await hands.front()) === front.pid, "the first window in front");
   }
@@ -60,7 +62,7 @@ test("the same folder by another way is the same folder", async (t) => {
   symlinkSync(here, linked);
   const first = start(home, { KDW_DATA_DIR: here });
   await until(async () => (await hands.count(TITLE)) === 1, "the first window");
-  assert.deepEqual(await start(home, { KDW_DATA_DIR: linked }).ended, [0, null]);
+  assert.deepEqual(await start(home, { KDW_DATA_DIR: linked }).gone(), [0, null]);
   assert.ok(first.runs());
 });
 
