@@ -1,6 +1,7 @@
 //! A backup that is made or put back, for a test that kills this process at each of its system calls.
 //!
-//! `copies FOLDER make PLACE` and `copies FOLDER restore FILE CODE`: with a recovery code, which takes no time to derive. Prints `done` once the core said that it is done.
+//! `copies FOLDER make PLACE` and `copies FOLDER restore FILE CODE`: with a recovery code, which takes no time to derive.
+//! Prints `done` once the core said that it is done.
 
 use std::error::Error;
 use std::io::Write;
