@@ -56,6 +56,8 @@ test("letters grow by the setting and by the keys, no further than twice, and st
   await kept(app, ({ text_size }) => text_size === 180);
   await app.page.reload();
   await size(app, "28.8px");
+  // The size is there before the screen is, and only the screen hears keys.
+  await app.on("Gesprekken");
   await app.page.keyboard.press("Control+0");
   await size(app, "16px");
 });
