@@ -74,7 +74,7 @@ for (const skipped of [false, true]) {
     assert.equal(kept(words, await traces(app)).length, 5, "what is on screen would be found");
     const wire = [];
     app.page.on("request", (request) => {
-      const due = /\/(vault_create|passphrase_check)$/.test(request.url());
+      const due = /\/(vault_create|passphrase_(check|same))$/.test(request.url());
       wire.push(request.url(), due ? "" : request.postData());
     });
     await app.button("Typ ze over").click();
@@ -94,11 +94,46 @@ for (const skipped of [false, true]) {
     await app.api("vault_lock", null);
     await app.open();
     await app.on("Welkom terug");
-    await app.page.getByLabel("Wachtwoord", { exact: true }).fill(words.join(" "));
+    // The very same keys as when it was made.
+    await app.page.getByLabel("Wachtwoord", { exact: true }).fill(typed);
     await app.button("Ontgrendel").click();
     await app.on("Gesprekken");
   });
 }
+
+test("a space at the end is pointed out before it counts", async ({ startApp }) => {
+  const app = await choosing(startApp);
+  const field = app.page.getByLabel("Kies je wachtwoord", { exact: true });
+  await field.fill("een zin van mijzelf ");
+  await field.press("Enter");
+  const summary = app.page.locator(":focus");
+  await expect(summary).toRead(/begint of eindigt met een spatie\. Die telt mee/);
+  assert.equal((await app.api("app_status", null)).vault, "missing");
+  assert.deepEqual(await violations(app.page), []);
+  await app.button("Bewaar wachtwoord").click();
+  await app.on("Je herstelblad");
+});
+
+test("Caps Lock is said at the field, for as long as it is on", async ({ startApp }) => {
+  const app = await startApp({ vault: "locked", size: PHONE });
+  await app.open();
+  await app.on("Welkom terug");
+  const field = app.page.getByLabel("Wachtwoord", { exact: true });
+  const press = (on) => field.evaluate((input, modifierCapsLock) => {
+    input.dispatchEvent(new KeyboardEvent("keydown", { key: "A", bubbles: true, modifierCapsLock }));
+  }, on);
+  const said = app.page.getByRole("status").filter({ hasText: "Caps Lock staat aan." });
+  await press(true);
+  await said.waitFor();
+  assert.deepEqual(await violations(app.page), []);
+  await press(false);
+  await expect(said).toHaveCount(0);
+  await field.focus();
+  await press(true);
+  await said.waitFor();
+  await field.blur();
+  await expect(said).toHaveCount(0);
+});
 
 test("the widest words stand on one line each, on a small phone with letters twice as large", async ({ startApp }) => {
   const app = await choosing(startApp, { size: SMALL });

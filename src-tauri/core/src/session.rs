@@ -6,11 +6,11 @@ use std::sync::Arc;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::api::request::{Passphrase, RecoveryTyped, RecoveryUnlock};
+use crate::api::request::{Passphrase, PassphrasePair, RecoveryTyped, RecoveryUnlock};
 use crate::bin;
 use crate::clock::Clock;
 use crate::conversations::write_example;
-use crate::crypto::{KdfCost, MadePassphrase, Misread, RecoveryCode, Strength, leaving_no_trace, strength};
+use crate::crypto::{KdfCost, MadePassphrase, Misread, RecoveryCode, Strength, is_same, leaving_no_trace, strength};
 use crate::error::{Code, Result};
 use crate::id::ConversationId;
 use crate::method::{Method, method};
@@ -123,6 +123,11 @@ pub fn prefs_set(session: &mut Session, prefs: Prefs) -> Result<()> {
 /// Tells how strong a passphrase is.
 pub fn passphrase_check(_: &mut Session, request: Passphrase) -> Result<Strength> {
     Ok(leaving_no_trace(|| strength(&request.passphrase)))
+}
+
+/// Tells whether two texts are the same passphrase. `TooLarge` when one is longer than any passphrase.
+pub fn passphrase_same(_: &mut Session, request: PassphrasePair) -> Result<bool> {
+    leaving_no_trace(|| is_same(&request.passphrase, &request.typed))
 }
 
 /// Makes a passphrase to choose or to leave. Nothing is kept of it.

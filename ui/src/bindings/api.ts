@@ -1377,6 +1377,16 @@ present: string,
  */
 passphrase: string, };
 
+export type PassphrasePair = { 
+/**
+ * The one that was shown.
+ */
+passphrase: string, 
+/**
+ * What was typed.
+ */
+typed: string, };
+
 export type Period = "week" | "month" | "year";
 
 export type PersonId = string;
@@ -1645,9 +1655,13 @@ long_enough: boolean,
  */
 level: StrengthLevel, 
 /**
- * Its characters: Unicode scalar values in NFC, without white space at the ends.
+ * Its characters, without spaces at the ends: Unicode scalar values as they are read.
  */
-characters: number, };
+characters: number, 
+/**
+ * Whether it begins or ends with a space that counts.
+ */
+spaced: boolean, };
 
 export type StrengthLevel = "weak" | "fair" | "strong" | "very_strong";
 
@@ -1802,6 +1816,7 @@ export interface Api {
   prefs_set: [Prefs, null];
   about_get: [AboutFor, Document];
   passphrase_check: [Passphrase, Strength];
+  passphrase_same: [PassphrasePair, boolean];
   passphrase_make: [null, MadePassphrase];
   vault_create: [Passphrase, null];
   vault_unlock: [Passphrase, null];

@@ -23,6 +23,7 @@ export const welcome = {
     making: "Even wachten…",
     left: (n: number) => (n === 1 ? "Nog 1 teken." : `Nog ${n} tekens.`),
     empty: "Vul eerst een wachtwoord in.",
+    spaced: "Je wachtwoord begint of eindigt met een spatie. Die telt mee. Klopt dat? Bewaar het dan nog een keer.",
   },
   made: {
     draw: "Maak er een",
@@ -58,6 +59,7 @@ export const lockScreen = {
   hide: "Verberg",
   showLong: "Toon wachtwoord",
   hideLong: "Verberg wachtwoord",
+  capsLock: "Caps Lock staat aan.",
   unlock: "Ontgrendel",
   unlocking: "Even wachten…",
   forgotten: "Wachtwoord vergeten?",

@@ -146,6 +146,7 @@ api! {
         prefs_set in session: Prefs => (), changes [Prefs];
         about_get in about: AboutFor => Document, changes [];
         passphrase_check in session: Passphrase => Strength, changes [];
+        passphrase_same in session: PassphrasePair => bool, changes [];
         passphrase_make in session: () => MadePassphrase, changes [];
         vault_create in session: Passphrase => (), changes [Vault];
         vault_unlock in session: Passphrase => (), changes [Vault];

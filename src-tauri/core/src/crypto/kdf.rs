@@ -2,17 +2,15 @@
 
 use argon2::{Algorithm, Argon2, Params, Version};
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
+use super::Reading;
 use crate::error::{Code, Error, Result};
 
 /// The fewest characters that a passphrase may have.
 const SHORTEST: u32 = 14;
 /// The most characters that a passphrase may have.
-const LONGEST: u32 = 1024;
-/// The most bytes that are looked at: four for each of the characters, and as much again for what NFC joins.
-const LONGEST_BYTES: usize = 8 * LONGEST as usize;
+pub(super) const LONGEST: u32 = 1024;
 
 /// How much work it takes to try one passphrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,14 +47,19 @@ impl KdfCost {
     }
 }
 
-/// Derives the key that wraps the vault key, from the passphrase in NFC. Spaces at the ends count as typed.
+/// Derives the key that wraps the vault key, from the passphrase in this reading.
 ///
 /// A fault when `cost` is not acceptable or the memory is not there; `TooLarge` for more than any screen takes.
-pub(super) fn derive_kek(passphrase: &str, salt: &[u8; 16], cost: KdfCost) -> Result<Zeroizing<[u8; 32]>> {
+pub(super) fn derive_kek(
+    passphrase: &str,
+    reading: Reading,
+    salt: &[u8; 16],
+    cost: KdfCost,
+) -> Result<Zeroizing<[u8; 32]>> {
     if !cost.is_acceptable() {
         return Err(Error::Fault("the cost of a key derivation is between its floor and its ceiling"));
     }
-    let passphrase = normalise(passphrase)?;
+    let passphrase = reading.of(passphrase)?;
     #[cfg(test)]
     tests::DERIVED.with(|count| count.set(count.get() + 1));
     let params = Params::new(cost.memory_kib, cost.passes, cost.lanes, Some(32))
@@ -70,7 +73,7 @@ pub(super) fn derive_kek(passphrase: &str, salt: &[u8; 16], cost: KdfCost) -> Re
 
 /// Whether a new vault may have this passphrase. `PassphraseTooShort` below 14 characters, `TooLarge` above 1024.
 ///
-/// Counted are Unicode scalar values in NFC, without the white space at either end, which is easily typed unseen.
+/// Counted are Unicode scalar values as they are read, without the spaces at either end, which are easily typed unseen.
 pub(crate) fn check_length(passphrase: &str) -> Result<()> {
     match characters(passphrase)? {
         ..SHORTEST => Err(Code::PassphraseTooShort.into()),
@@ -81,19 +84,8 @@ pub(crate) fn check_length(passphrase: &str) -> Result<()> {
 
 /// The characters as [`check_length`] counts them. `TooLarge` when there are too many to look at.
 pub(super) fn characters(passphrase: &str) -> Result<u32> {
-    let count = normalise(passphrase)?.trim().chars().count();
+    let count = Reading::Present.of(passphrase)?.trim().chars().count();
     u32::try_from(count).map_err(|_| Code::TooLarge.into())
-}
-
-/// The passphrase in NFC, so that every keyboard's way to type a letter gives the same bytes.
-fn normalise(passphrase: &str) -> Result<Zeroizing<String>> {
-    if passphrase.len() > LONGEST_BYTES {
-        return Err(Code::TooLarge.into());
-    }
-    // NFC makes text at most three times as long; a string that grows would leave copies behind.
-    let mut text = Zeroizing::new(String::with_capacity(3 * passphrase.len()));
-    text.extend(passphrase.nfc());
-    Ok(text)
 }
 
 #[cfg(test)]
@@ -125,22 +117,23 @@ pub(super) mod tests {
             KdfCost { lanes: 0, ..ok },
             KdfCost { lanes: 5, ..ok },
         ] {
-            assert!(matches!(derive_kek("een zin die lang is", &[0; 16], bad), Err(Error::Fault(_))));
+            assert!(matches!(derive_kek("een zin die lang is", Reading::Present, &[0; 16], bad), Err(Error::Fault(_))));
         }
     }
 
     /// Computed apart from this code, with libargon2 (Python's argon2-cffi).
     #[test]
-    fn derivation_matches_the_known_answer_and_is_normalised() {
+    fn derivation_matches_the_known_answer_in_either_reading() {
         let salt = std::array::from_fn(|i| i as u8);
-        let composed = derive_kek("caf\u{e9} aan de kade", &salt, KdfCost::FLOOR).unwrap();
-        let decomposed = derive_kek("cafe\u{301} aan de kade", &salt, KdfCost::FLOOR).unwrap();
-        assert_eq!(composed, decomposed);
+        let derive = |text, reading| derive_kek(text, reading, &salt, KdfCost::FLOOR).unwrap();
+        let composed = derive("caf\u{e9} aan de kade", Reading::Former);
+        assert_eq!(composed, derive("cafe\u{301} aan\u{a0}de kade", Reading::Present));
         assert_eq!(
             crate::crypto::Hex(*composed).text(),
             "69a070465d51a0dd4b27eab1fcb8147a01ff39d801705ecd4fc969f9fa273522"
         );
-        assert_ne!(composed, derive_kek("caf\u{e9} aan de kade ", &salt, KdfCost::FLOOR).unwrap());
+        assert_ne!(composed, derive("caf\u{e9} aan\u{a0}de kade", Reading::Former));
+        assert_ne!(composed, derive("caf\u{e9} aan de kade ", Reading::Present));
     }
 
     #[test]

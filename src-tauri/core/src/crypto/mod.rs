@@ -6,6 +6,7 @@
 mod hex;
 mod kdf;
 mod keys;
+mod reading;
 mod recovery;
 mod seal;
 mod slot;
@@ -22,6 +23,7 @@ pub(crate) use kdf::check_length;
 #[cfg(test)]
 pub(crate) use kdf::tests::derivations;
 pub(crate) use keys::{Purpose, Subkey, VaultKey};
+pub(crate) use reading::{Reading, is_same};
 pub(crate) use recovery::{Drawn, RecoveryCode};
 pub(crate) use seal::{Identity, Opening};
 pub(crate) use slot::{Secret, Slot};

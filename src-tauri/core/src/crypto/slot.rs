@@ -8,15 +8,15 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::kdf::derive_kek;
-use super::{Hex, KdfCost, RecoveryCode, VaultKey, make_random};
+use super::{Hex, KdfCost, Reading, RecoveryCode, VaultKey, make_random};
 use crate::error::{Code, Error, Result};
 use crate::id::VaultId;
 
 /// What opens a slot.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Secret<'s> {
-    /// A passphrase as typed.
-    Passphrase(&'s str),
+    /// A passphrase as typed, and how it is read.
+    Passphrase(&'s str, Reading),
     /// A recovery code.
     Recovery(&'s RecoveryCode),
 }
@@ -25,15 +25,27 @@ impl Secret<'_> {
     /// What to say when this opened nothing.
     pub(crate) fn refusal(self) -> Code {
         match self {
-            Self::Passphrase(_) => Code::WrongPassphrase,
+            Self::Passphrase(..) => Code::WrongPassphrase,
             Self::Recovery(_) => Code::WrongRecoveryCode,
+        }
+    }
+
+    /// The same, as it was read when older slots were made; `None` when that comes to the same text.
+    pub(crate) fn as_formerly_read(self) -> Result<Option<Self>> {
+        match self {
+            Self::Passphrase(typed, Reading::Present)
+                if Reading::Present.of(typed)? != Reading::Former.of(typed)? =>
+            {
+                Ok(Some(Self::Passphrase(typed, Reading::Former)))
+            }
+            _ => Ok(None),
         }
     }
 }
 
 impl<'s> From<&'s str> for Secret<'s> {
     fn from(passphrase: &'s str) -> Self {
-        Self::Passphrase(passphrase)
+        Self::Passphrase(passphrase, Reading::Present)
     }
 }
 
@@ -94,6 +106,16 @@ pub(crate) struct RecoverySlot {
 impl Slot {
     /// Wraps `key` for `passphrase`, with a new salt and a new nonce.
     pub(crate) fn make(vault: VaultId, passphrase: &str, cost: KdfCost, key: &VaultKey) -> Result<Self> {
+        Self::make_read(vault, passphrase, Reading::Present, cost, key)
+    }
+
+    /// As [`Slot::make`] did when the passphrase was read in the former way.
+    #[cfg(test)]
+    pub(crate) fn make_formerly(vault: VaultId, passphrase: &str, cost: KdfCost, key: &VaultKey) -> Result<Self> {
+        Self::make_read(vault, passphrase, Reading::Former, cost, key)
+    }
+
+    fn make_read(vault: VaultId, passphrase: &str, reading: Reading, cost: KdfCost, key: &VaultKey) -> Result<Self> {
         let mut slot = PassphraseSlot {
             id: Uuid::from_bytes(make_random()?),
             kind: PassphraseType::PassphraseArgon2id,
@@ -102,7 +124,8 @@ impl Slot {
             nonce: Hex(make_random()?),
             wrapped: Hex([0; 48]),
         };
-        slot.wrapped = wrap(&*derive_kek(passphrase, &slot.salt.0, cost)?, &slot.nonce, key, &slot.bound_to(vault))?;
+        let kek = derive_kek(passphrase, reading, &slot.salt.0, cost)?;
+        slot.wrapped = wrap(&kek, &slot.nonce, key, &slot.bound_to(vault))?;
         Ok(Self::Passphrase(slot))
     }
 
@@ -129,8 +152,8 @@ impl Slot {
     pub(crate) fn open<'s>(&self, vault: VaultId, secret: impl Into<Secret<'s>>) -> Result<VaultKey> {
         let secret = secret.into();
         let (kek, nonce, wrapped, bound) = match (self, secret) {
-            (Self::Passphrase(slot), Secret::Passphrase(passphrase)) => {
-                let kek = derive_kek(passphrase, &slot.salt.0, slot.cost)?;
+            (Self::Passphrase(slot), Secret::Passphrase(passphrase, reading)) => {
+                let kek = derive_kek(passphrase, reading, &slot.salt.0, slot.cost)?;
                 (kek, &slot.nonce, &slot.wrapped, slot.bound_to(vault))
             }
             (Self::Recovery(slot), Secret::Recovery(code)) => {

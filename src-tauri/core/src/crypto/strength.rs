@@ -7,7 +7,7 @@ use ts_rs::TS;
 use zeroize::Zeroizing;
 
 use super::kdf::{characters, check_length};
-use super::words;
+use super::{Reading, words};
 
 /// The most characters that are looked at: guessing what follows only gets harder, and the check stays quick.
 const LOOKED_AT: usize = 100;
@@ -80,8 +80,10 @@ pub struct Strength {
     pub long_enough: bool,
     /// How hard it is to guess.
     pub level: StrengthLevel,
-    /// Its characters: Unicode scalar values in NFC, without white space at the ends.
+    /// Its characters, without spaces at the ends: Unicode scalar values as they are read.
     pub characters: u32,
+    /// Whether it begins or ends with a space that counts.
+    pub spaced: bool,
 }
 
 /// How hard a passphrase is to guess, by zxcvbn's estimate. One guess costs a few tenths of a second.
@@ -103,8 +105,9 @@ pub enum StrengthLevel {
 pub fn strength(passphrase: &str) -> Strength {
     let long_enough = check_length(passphrase).is_ok();
     let characters = characters(passphrase).unwrap_or(u32::MAX);
-    let level = if long_enough { level(passphrase.trim()) } else { StrengthLevel::Weak };
-    Strength { long_enough, level, characters }
+    let read = Reading::Present.of(passphrase).unwrap_or_default();
+    let level = if long_enough { level(read.trim()) } else { StrengthLevel::Weak };
+    Strength { long_enough, level, characters, spaced: read.trim().len() < read.len() }
 }
 
 fn level(passphrase: &str) -> StrengthLevel {
@@ -112,8 +115,8 @@ fn level(passphrase: &str) -> StrengthLevel {
     start.extend(passphrase.chars().take(LOOKED_AT));
     let estimate = zxcvbn::zxcvbn(&start, &KNOWN).guesses_log10();
     // zxcvbn takes spaces for a find. Words of the list alone are worth what drawing them is worth, and no more.
-    let drawn = words::count_if_listed(passphrase)
-        .map_or(f64::INFINITY, |count| f64::from(count * words::BITS_A_WORD) * std::f64::consts::LOG10_2);
+    let bits = |words: &str| words.split_whitespace().map(|_| f64::from(words::BITS_A_WORD)).sum::<f64>();
+    let drawn = words::if_listed(passphrase).map_or(f64::INFINITY, |words| bits(&words) * std::f64::consts::LOG10_2);
     match estimate.min(drawn) {
         guesses if guesses < 10.0 => StrengthLevel::Weak,
         guesses if guesses < 12.0 => StrengthLevel::Fair,
@@ -180,7 +183,7 @@ mod tests {
     fn length_is_told_apart() {
         assert_eq!(
             strength("x9#kQ!2vLp@7"),
-            Strength { long_enough: false, level: StrengthLevel::Weak, characters: 12 }
+            Strength { long_enough: false, level: StrengthLevel::Weak, characters: 12, spaced: false }
         );
         assert!(strength("paard ladder citroen").long_enough);
         assert_eq!(strength(" e\u{301}e\u{301} ").characters, 2);
@@ -191,8 +194,18 @@ mod tests {
     }
 
     #[test]
+    fn a_space_at_an_end_is_told_where_it_counts() {
+        for spaced in ["een zin die ik onthoud ", "\u{a0}een zin die ik onthoud", " "] {
+            assert!(strength(spaced).spaced, "{spaced:?}");
+        }
+        for plain in ["een zin die ik onthoud", " ladder citroen knoop  dolfijn ", ""] {
+            assert!(!strength(plain).spaced, "{plain:?}");
+        }
+    }
+
+    #[test]
     fn it_goes_over_the_wire_in_snake_case() {
         let json = serde_json::to_string(&strength("paard ladder citroen knoop wolk")).unwrap();
-        assert_eq!(json, r#"{"long_enough":true,"level":"very_strong","characters":31}"#);
+        assert_eq!(json, r#"{"long_enough":true,"level":"very_strong","characters":31,"spaced":false}"#);
     }
 }

@@ -20,6 +20,8 @@ pub(super) struct Unsealed {
     pub(super) key: VaultKey,
     /// The key of the database.
     pub(super) database: Subkey,
+    /// Whether it opened only as the passphrase was read formerly: the slot is to be made anew.
+    pub(super) formerly: bool,
 }
 
 /// Writes both copies.
@@ -57,8 +59,18 @@ pub(super) fn unseal<'s>(folder: &Path, secret: impl Into<Secret<'s>>) -> Result
     unseal_first(read(folder)?, secret.into())
 }
 
-/// As [`unseal`], of these copies, the newest first.
+/// As [`unseal`], of these copies, the newest first. A passphrase that opens none is tried as it was read formerly.
 pub(super) fn unseal_first(headers: Vec<Sealed>, secret: Secret<'_>) -> Result<Unsealed> {
+    match unseal_as(&headers, secret) {
+        Err(Error::Coded(code)) if code == secret.refusal() => match secret.as_formerly_read()? {
+            Some(former) => Ok(Unsealed { formerly: true, ..unseal_as(&headers, former)? }),
+            None => Err(code.into()),
+        },
+        outcome => outcome,
+    }
+}
+
+fn unseal_as(headers: &[Sealed], secret: Secret<'_>) -> Result<Unsealed> {
     let mut failure = if headers.is_empty() { Code::HeaderDamaged } else { secret.refusal() };
     let has_code = |sealed: &Sealed| sealed.header.slots.iter().any(|slot| slot.recovery().is_some());
     if matches!(secret, Secret::Recovery(_)) && !headers.is_empty() && !headers.iter().any(has_code) {
@@ -66,8 +78,11 @@ pub(super) fn unseal_first(headers: Vec<Sealed>, secret: Secret<'_>) -> Result<U
     }
     let mut tried = Tried { secret, slots: Vec::new() };
     for header in headers {
-        match tried.open(&header) {
-            Ok(key) => return Ok(Unsealed { header, database: key.derive(Purpose::Database)?, key }),
+        match tried.open(header) {
+            Ok(key) => {
+                let (header, database) = (header.clone(), key.derive(Purpose::Database)?);
+                return Ok(Unsealed { header, key, database, formerly: false });
+            }
             Err(Error::Coded(code)) if code == secret.refusal() => {}
             // That a copy was tampered with says more than that another one did not open.
             Err(Error::Coded(Code::HeaderDamaged)) => failure = Code::HeaderDamaged,

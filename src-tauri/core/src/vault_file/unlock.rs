@@ -38,8 +38,8 @@ pub fn unlock(folder: &Path, passphrase: &str) -> Result<OpenVault> {
 
 /// As [`unlock`], with the lock that the caller took and whatever opens a slot.
 pub(super) fn unlock_locked<'s>(folder: &Path, secret: impl Into<Secret<'s>>, lock: File) -> Result<OpenVault> {
-    let vault = folder.join(VAULT);
-    let Unsealed { header, key, database } = unseal(&vault, secret)?;
+    let (vault, secret) = (folder.join(VAULT), secret.into());
+    let Unsealed { header, key, database, formerly } = unseal(&vault, secret)?;
     let log = vault.join(LOG);
     let had_log = log.exists();
     match open_database(&vault, &database, &header.header.cipher_salt.0) {
@@ -48,7 +48,12 @@ pub(super) fn unlock_locked<'s>(folder: &Path, secret: impl Into<Secret<'s>>, lo
             // What cannot be removed harms nothing: it is tried again at the next unlock.
             let _ = scratch::remove_all(&vault);
             let (vault_id, key) = (header.header.vault_id, Box::new(key));
-            Ok(OpenVault { connection, vault_id, header, key, folder: vault, _lock: lock })
+            let mut vault = OpenVault { connection, vault_id, header, key, folder: vault, _lock: lock };
+            if let (true, Secret::Passphrase(passphrase, _)) = (formerly, secret) {
+                // Until this succeeds the vault opens as it just did: it is tried again at the next unlock.
+                let _ = vault.change_passphrase(passphrase);
+            }
+            Ok(vault)
         }
         Err(error) => {
             // SQLite makes an empty log when it opens a database, and leaves it when it may not move it.

@@ -12,11 +12,13 @@ impl OpenVault {
     /// Whether this passphrase opens the vault, by the header as it is known to be.
     pub(crate) fn accepts(&self, passphrase: &str) -> Result<bool> {
         let secret = Secret::from(passphrase);
-        for slot in &self.header.header.slots {
-            match slot.open(self.vault_id, secret) {
-                Ok(key) => return Ok(key.is(&self.key)),
-                Err(Error::Coded(code)) if code == secret.refusal() => {}
-                Err(error) => return Err(error),
+        for secret in [Some(secret), secret.as_formerly_read()?].into_iter().flatten() {
+            for slot in &self.header.header.slots {
+                match slot.open(self.vault_id, secret) {
+                    Ok(key) => return Ok(key.is(&self.key)),
+                    Err(Error::Coded(code)) if code == secret.refusal() => {}
+                    Err(error) => return Err(error),
+                }
             }
         }
         Ok(false)

@@ -31,6 +31,13 @@ secrets! {
         /// The passphrase as typed.
         passphrase: String,
     }
+    /// A passphrase that was shown, and what was typed back.
+    PassphrasePair {
+        /// The one that was shown.
+        passphrase: String,
+        /// What was typed.
+        typed: String,
+    }
     /// Another passphrase.
     PassphraseChange {
         /// The one that opens the vault now.

@@ -133,9 +133,13 @@ fn slots_match_the_known_answers() {
         nonce: Hex([0x33; 24]),
         wrapped: Hex([0; 48]),
     };
-    slot.wrapped =
-        wrap(&derive_kek(PASSPHRASE, &slot.salt.0, slot.cost).unwrap(), &slot.nonce, &key, &slot.bound_to(vault))
-            .unwrap();
+    slot.wrapped = wrap(
+        &derive_kek(PASSPHRASE, Reading::Present, &slot.salt.0, slot.cost).unwrap(),
+        &slot.nonce,
+        &key,
+        &slot.bound_to(vault),
+    )
+    .unwrap();
     assert_eq!(
         slot.wrapped.text(),
         "0a0a699bd1cf222e262570203079000fc8a85c3f72fa7e2795e792790bfb020164a04e315e405abd5ae56eaa45600fef"

@@ -2,7 +2,7 @@
 
 use chrono::DateTime;
 
-use super::super::copies::{Unsealed, unseal, write};
+use super::super::copies::{Unsealed, unseal, unseal_first, write};
 use super::*;
 use crate::crypto::{Purpose, RecoveryCode, Slot, derivations};
 use crate::vault_file::header::{Header, Sealed};
@@ -62,6 +62,68 @@ fn another_passphrase_opens_the_same_data_and_the_former_does_not() {
         fs::write(&away, &a).unwrap();
     }
     assert_eq!(notes(&unlock(folder.path(), NEW).unwrap()), 400);
+}
+
+/// Gives the vault the slot that the app made until December 2026 for what was typed.
+fn make_formerly(folder: &Path, typed: &str) {
+    let mut vault = unlock(folder, PASSPHRASE).unwrap();
+    let slot = Slot::make_formerly(vault.vault_id, typed, COST, &vault.key).unwrap();
+    vault.rewrite(|header| header.slots = vec![slot]).unwrap();
+    vault.close().unwrap();
+}
+
+#[test]
+fn what_opened_a_vault_before_opens_it_and_from_then_on_as_it_is_read_now() {
+    for (typed, plain) in [
+        ("Ladder  Citroen Knoop Dolfijn ", "ladder citroen knoop dolfijn"),
+        ("een\u{a0}zin met\u{2009}spaties", "een zin met spaties"),
+    ] {
+        let folder = closed_vault();
+        make_formerly(folder.path(), typed);
+        let former = headers(folder.path());
+        assert_refused(folder.path(), plain, Code::WrongPassphrase);
+        assert_refused(folder.path(), &format!("{typed}."), Code::WrongPassphrase);
+        assert_eq!(headers(folder.path()), former);
+        unlock(folder.path(), typed).unwrap().close().unwrap();
+        let [a, b] = headers(folder.path());
+        assert!(a == b && a != former[0], "the slot was made anew, in both copies");
+        for opens in [plain, typed] {
+            let before = derivations();
+            let vault = unlock(folder.path(), opens).unwrap();
+            assert_eq!((derivations() - before, notes(&vault)), (1, 400), "at once");
+            vault.close().unwrap();
+        }
+        assert_eq!(headers(folder.path()), [a, b], "once");
+    }
+}
+
+#[test]
+fn a_slot_that_cannot_be_made_anew_keeps_no_one_out() {
+    let (folder, typed) = (closed_vault(), "een\u{a0}zin met\u{2009}spaties");
+    make_formerly(folder.path(), typed);
+    let former = headers(folder.path());
+    // No header can be written while a folder stands in the way.
+    let in_the_way = HEADERS.map(|name| folder.path().join("kluis").join(format!("{name}.tmp")));
+    in_the_way.iter().for_each(|path| fs::create_dir(path).unwrap());
+    for _ in 0..2 {
+        let vault = unlock(folder.path(), typed).unwrap();
+        assert!(vault.accepts(typed).unwrap() && !vault.accepts(NEW).unwrap());
+        vault.close().unwrap();
+        assert_eq!(headers(folder.path()), former);
+    }
+    in_the_way.iter().for_each(|path| fs::remove_dir(path).unwrap());
+    unlock(folder.path(), typed).unwrap().close().unwrap();
+    assert_ne!(headers(folder.path()), former);
+}
+
+/// The header of a vault that the app of 30 November 2026 made, with words of the list, a space that does not break, two
+/// spaces and one at the end.
+#[test]
+fn a_header_of_that_time_opens() {
+    let header = || vec![Sealed::parse(include_bytes!("november-2026.hdr")).unwrap()];
+    let open = |typed: &str| unseal_first(header(), typed.into()).map(|unsealed| unsealed.formerly);
+    assert!(open("Ladder\u{a0}Citroen  Knoop Dolfijn ").unwrap());
+    assert_eq!(refusal(open("ladder citroen knoop dolfijn")), Some(Code::WrongPassphrase));
 }
 
 #[test]
