@@ -1,6 +1,6 @@
 //! The open vault. [`Vault::transact`] is the one way to write: rows, index and undo step commit together.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -12,7 +12,7 @@ use crate::crypto::{Drawn, KdfCost, RecoveryCode};
 use crate::error::Result;
 use crate::progress::Running;
 use crate::store::{self, Db};
-use crate::undo::{Inverse, Step, Typing, UndoKind};
+use crate::undo::{Field, First, Inverse, Step, UndoKind};
 use crate::vault_file::{self, OpenVault};
 
 /// Undo steps that are kept. They live in memory only and are gone at lock.
@@ -41,7 +41,7 @@ pub struct Tx<'v> {
     db: &'v rusqlite::Transaction<'v>,
     now: Now,
     inverses: RefCell<Vec<Inverse>>,
-    typed: Cell<Option<&'static str>>,
+    first: RefCell<First>,
 }
 
 impl Tx<'_> {
@@ -62,10 +62,16 @@ impl Tx<'_> {
         self.inverses.borrow_mut().push(inverse);
     }
 
-    /// As [`Tx::undo_with`] for a text that is being typed: more typing in the same `field` joins the step. It is the
-    /// first thing that is noted, and whatever follows from the text comes after it.
-    pub fn undo_typing(&self, field: &'static str, inverse: Inverse) {
-        self.typed.set(Some(field));
+    /// As [`Tx::undo_with`] for a text that is being typed, and now reads `after`: more typing in the same `field` joins
+    /// the step. It is the first thing that is noted, and whatever follows from the text comes after it.
+    pub fn undo_typing(&self, field: Field, after: &str, inverse: Inverse) {
+        *self.first.borrow_mut() = First::Typed(field, after.to_owned());
+        self.undo_with(inverse);
+    }
+
+    /// As [`Tx::undo_with`] for something new that one goes on to type in: its first words join the step.
+    pub fn undo_making(&self, inverse: Inverse) {
+        *self.first.borrow_mut() = First::Made;
         self.undo_with(inverse);
     }
 }
@@ -84,7 +90,7 @@ impl Vault {
         let now = clock.now();
         let file = vault_file::create(folder, passphrase, cost, |connection, id| {
             let db = connection.unchecked_transaction()?;
-            let tx = Tx { db: &db, now, inverses: RefCell::default(), typed: Cell::default() };
+            let tx = Tx { db: &db, now, inverses: RefCell::default(), first: RefCell::default() };
             tx.db().info().init(id, now.utc)?;
             fill(&tx)?;
             drop(tx);
@@ -172,10 +178,9 @@ impl Vault {
         self.watch.writing.store(true, Ordering::Relaxed);
         let outcome = (|| {
             let db = self.file.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let tx = Tx { db: &db, now, inverses: RefCell::default(), typed: Cell::default() };
+            let tx = Tx { db: &db, now, inverses: RefCell::default(), first: RefCell::default() };
             let value = write(&tx)?;
-            let typed = tx.typed.get().map(|field| Typing { field, at: now.utc });
-            let step = Step::new(tx.inverses.into_inner(), typed);
+            let step = Step::new(tx.inverses.into_inner(), &tx.first.into_inner(), now.utc);
             db.commit()?;
             Ok((value, step))
         })();

@@ -6,7 +6,7 @@ use crate::api::request::{ConversationChange, ConversationEdit, ConversationRef,
 use crate::error::{Code, Result};
 use crate::index;
 use crate::prepare::join_purpose_card;
-use crate::undo::Inverse;
+use crate::undo::{Field, Inverse};
 use crate::vault::Vault;
 
 use super::{MAX_TEXT, within};
@@ -43,7 +43,7 @@ pub fn conversation_text_set(vault: &mut Vault, request: TextEdit) -> Result<()>
         if before == request.body {
             return Ok(());
         }
-        tx.undo_typing("body", Inverse::Text(request.conversation, request.field, before));
+        tx.undo_typing(Field::Body, &request.body, Inverse::Text(request.conversation, request.field, before));
         db.texts().set(request.conversation, request.field, &request.body)?;
         index::text(db, request.conversation, request.field, &request.body)?;
         db.conversations().touch(request.conversation, tx.now())

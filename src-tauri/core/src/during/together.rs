@@ -15,7 +15,7 @@ use crate::prepare::forget_item;
 use crate::store::table::agenda_item::{AgendaItem, AgendaRow};
 use crate::store::table::deck_card::DeckItem;
 use crate::terms::{AgendaState, Side};
-use crate::undo::Inverse;
+use crate::undo::{Field, Inverse};
 use crate::vault::{Tx, Vault};
 
 /// One item of the joint agenda.
@@ -124,7 +124,7 @@ pub fn together_words(vault: &mut Vault, request: TogetherWords) -> Result<Agend
         };
         db.agenda().add(request.conversation, &item)?;
         index::agenda_item(db, request.conversation, &item)?;
-        tx.undo_with(Inverse::AgendaItemMade(request.conversation, item.id));
+        tx.undo_making(Inverse::AgendaItemMade(request.conversation, item.id));
         db.conversations().touch(request.conversation, tx.now())?;
         Ok(item.id)
     })
@@ -146,8 +146,8 @@ pub fn together_edit(vault: &mut Vault, request: TogetherEdit) -> Result<()> {
         }
         db.agenda().said(request.item, &request.change)?;
         index::agenda_item(db, request.conversation, &db.agenda().get(request.conversation, request.item)?.item)?;
-        match request.change {
-            TogetherChange::Words(_) => tx.undo_typing("body", Inverse::AgendaItem(row)),
+        match &request.change {
+            TogetherChange::Words(words) => tx.undo_typing(Field::Body, words, Inverse::AgendaItem(row)),
             _ => tx.undo_with(Inverse::AgendaItem(row)),
         }
         db.conversations().touch(request.conversation, tx.now())

@@ -9,7 +9,7 @@ use crate::index;
 use crate::store::table::agreement::Agreement;
 use crate::store::table::bin_item::Piece;
 use crate::terms::AgreementState;
-use crate::undo::Inverse;
+use crate::undo::{Field, Inverse};
 use crate::vault::Vault;
 
 /// Adds an agreement at the end; its body may still be empty.
@@ -30,7 +30,7 @@ pub fn agreement_add(vault: &mut Vault, request: AgreementAdd) -> Result<Agreeme
         };
         db.agreements().add(request.conversation, &agreement)?;
         index::agreement(db, request.conversation, agreement.id, &agreement.body)?;
-        tx.undo_with(Inverse::AgreementMade(request.conversation, agreement.id));
+        tx.undo_making(Inverse::AgreementMade(request.conversation, agreement.id));
         db.conversations().touch(request.conversation, tx.now())?;
         Ok(agreement.id)
     })
@@ -44,9 +44,9 @@ pub fn agreement_edit(vault: &mut Vault, request: AgreementEdit) -> Result<()> {
     vault.transact(|tx| {
         let db = tx.db();
         let before = Inverse::Agreement(db.agreements().get(request.conversation, request.agreement)?);
-        match request.change {
-            AgreementChange::Body(_) => tx.undo_typing("body", before),
-            AgreementChange::TheirWords(_) => tx.undo_typing("their_words", before),
+        match &request.change {
+            AgreementChange::Body(body) => tx.undo_typing(Field::Body, body, before),
+            AgreementChange::TheirWords(words) => tx.undo_typing(Field::TheirWords, words, before),
             _ => tx.undo_with(before),
         }
         db.agreements().edit(request.agreement, &request.change)?;

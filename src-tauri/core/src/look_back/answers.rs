@@ -6,7 +6,7 @@ use crate::error::{Code, Result};
 use crate::index;
 use crate::method::method;
 use crate::store::table::answer::QuestionAnswer;
-use crate::undo::Inverse;
+use crate::undo::{Field, Inverse};
 use crate::vault::Vault;
 
 /// Sets one field of the answer to one sub-question. [`Code::NotFound`] when the content has no such question.
@@ -25,8 +25,8 @@ pub fn answer_set(vault: &mut Vault, request: AnswerEdit) -> Result<()> {
         let before =
             before.unwrap_or(QuestionAnswer { question: request.question.clone(), answer: None, note: String::new() });
         let inverse = Inverse::Answer(request.conversation, before);
-        match request.change {
-            AnswerChange::Note(_) => tx.undo_typing("note", inverse),
+        match &request.change {
+            AnswerChange::Note(note) => tx.undo_typing(Field::Note, note, inverse),
             AnswerChange::Answer(_) => tx.undo_with(inverse),
         }
         db.answers().set(request.conversation, &request.question, &request.change)?;

@@ -6,7 +6,7 @@ use crate::error::{Code, Result};
 use crate::id::IntentionId;
 use crate::index;
 use crate::prepare::join_planned;
-use crate::undo::Inverse;
+use crate::undo::{Field, Inverse};
 use crate::vault::Vault;
 
 /// Sets one field of the intention that this look-back makes. A line that does not fit a card is kept as typed. Plans
@@ -20,8 +20,11 @@ pub fn intention_set(vault: &mut Vault, request: IntentionEdit) -> Result<Intent
         let db = tx.db();
         db.conversations().get(request.conversation)?;
         let before = db.intentions().made_in(request.conversation)?.map(|row| (row.body, row.line));
-        let field = if matches!(request.change, IntentionChange::Body(_)) { "body" } else { "line" };
-        tx.undo_typing(field, Inverse::Intention(request.conversation, before));
+        let (field, words) = match &request.change {
+            IntentionChange::Body(body) => (Field::Body, body),
+            IntentionChange::Line(line) => (Field::Line, line),
+        };
+        tx.undo_typing(field, words, Inverse::Intention(request.conversation, before));
         let id = db.intentions().set(request.conversation, &request.change, tx.now())?;
         match &request.change {
             IntentionChange::Body(body) => index::intention(db, request.conversation, id, body)?,

@@ -9,7 +9,7 @@ use crate::index;
 use crate::store::table::agenda_item::{AgendaItem, AgendaRow};
 use crate::store::table::bin_item::Piece;
 use crate::terms::AgendaState;
-use crate::undo::Inverse;
+use crate::undo::{Field, Inverse};
 use crate::vault::{Tx, Vault};
 
 /// Adds an item at the end of its side.
@@ -36,7 +36,7 @@ pub fn agenda_add(vault: &mut Vault, request: AgendaAdd) -> Result<AgendaItemId>
         };
         db.agenda().add(request.conversation, &item)?;
         index::agenda_item(db, request.conversation, &item)?;
-        tx.undo_with(Inverse::AgendaItemMade(request.conversation, item.id));
+        tx.undo_making(Inverse::AgendaItemMade(request.conversation, item.id));
         db.conversations().touch(request.conversation, tx.now())?;
         Ok(item.id)
     })
@@ -51,9 +51,9 @@ pub fn agenda_edit(vault: &mut Vault, request: AgendaEdit) -> Result<()> {
         let db = tx.db();
         let before = Inverse::AgendaItem(db.agenda().get(request.conversation, request.item)?);
         db.agenda().edit(request.item, &request.change)?;
-        if matches!(request.change, AgendaChange::Body(_)) {
+        if let AgendaChange::Body(body) = &request.change {
             index::agenda_item(db, request.conversation, &db.agenda().get(request.conversation, request.item)?.item)?;
-            tx.undo_typing("body", before);
+            tx.undo_typing(Field::Body, body, before);
         } else {
             tx.undo_with(before);
         }

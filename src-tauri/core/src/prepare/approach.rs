@@ -6,7 +6,7 @@ use crate::conversations::{MAX_TEXT, within};
 use crate::error::{Code, Result};
 use crate::index;
 use crate::store::table::bin_item::ApproachRow;
-use crate::undo::Inverse;
+use crate::undo::{Field, Inverse};
 use crate::vault::Vault;
 
 /// Sets one field in one life area of one person.
@@ -28,8 +28,8 @@ pub fn approach_set(vault: &mut Vault, request: ApproachEdit) -> Result<()> {
             Some(row) => Inverse::Approach(request.conversation, row),
             None => Inverse::ApproachMade(request.conversation, request.person, request.area),
         };
-        match request.change {
-            ApproachChange::Quote(_) => tx.undo_typing("quote", inverse),
+        match &request.change {
+            ApproachChange::Quote(quote) => tx.undo_typing(Field::Quote, quote, inverse),
             _ => tx.undo_with(inverse),
         }
         db.approaches().set(request.conversation, request.person, request.area, &request.change)?;

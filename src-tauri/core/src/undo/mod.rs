@@ -3,10 +3,15 @@
 //! Steps are taken back in the opposite order, so a step finds its rows as it left them.
 
 mod apply;
+mod typing;
 
-use chrono::{DateTime, Duration, Utc};
+pub use typing::Field;
+
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 use ts_rs::TS;
+
+use typing::Typing;
 
 use crate::id::{AgendaItemId, AgreementId, ConversationId, DeckEntryId, IntentionId, MomentId, PersonId};
 use crate::people::Cast;
@@ -20,9 +25,6 @@ use crate::store::table::conversation::ConversationRow;
 use crate::store::table::deck_card::DeckRow;
 use crate::store::table::moment::MomentRow;
 use crate::terms::{LifeArea, Outcome, Part, TextField};
-
-/// Typing in one field is one step as long as no pause is longer than this.
-const ONE_STEP: Duration = Duration::seconds(10);
 
 /// What is as it was before, so that the screen can say so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
@@ -61,17 +63,8 @@ pub struct Step {
     pub kind: UndoKind,
     /// How.
     pub inverses: Vec<Inverse>,
-    /// When it was last typed in, for a step of typing.
+    /// For a step that more typing may join.
     typed: Option<Typing>,
-}
-
-/// Typing in one field.
-#[derive(Clone, Copy, Debug)]
-pub struct Typing {
-    /// Which of the fields that the first inverse makes as they were.
-    pub field: &'static str,
-    /// When last.
-    pub at: DateTime<Utc>,
 }
 
 /// The opposite of one thing done.
@@ -153,41 +146,30 @@ impl Inverse {
             Self::Label(..) | Self::Unmerge(_) => UndoKind::Label,
         }
     }
+}
 
-    /// Whether both are about the same row; what stood in it does not matter.
-    fn same_row(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Text(a, field, _), Self::Text(b, other, _)) => (a, field) == (b, other),
-            (Self::AgendaItem(a), Self::AgendaItem(b)) => a.item.id == b.item.id,
-            (Self::Agreement(a), Self::Agreement(b)) => a.agreement.id == b.agreement.id,
-            (Self::Approach(a, x), Self::Approach(b, y)) => (a, x.person, x.area) == (b, y.person, y.area),
-            (Self::ApproachMade(a, person, area), Self::Approach(b, y)) => (a, *person, *area) == (b, y.person, y.area),
-            (Self::Answer(a, x), Self::Answer(b, y)) => (a, &x.question) == (b, &y.question),
-            (Self::Intention(a, ..), Self::Intention(b, ..)) => a == b,
-            _ => false,
-        }
-    }
+/// What the first inverse of a write undoes, as far as that tells whether more typing joins its step.
+#[derive(Clone, Debug, Default)]
+pub enum First {
+    /// Anything: nothing joins it.
+    #[default]
+    Act,
+    /// Something was made that is now typed in.
+    Made,
+    /// A field was typed in, and this stands there now.
+    Typed(Field, String),
 }
 
 impl Step {
-    /// A step of these inverses; `None` when there are none. `typed` says that the first of them was typed.
+    /// A step of these inverses, of a write at `now`; `None` when there are none.
     #[must_use]
-    pub fn new(inverses: Vec<Inverse>, typed: Option<Typing>) -> Option<Self> {
-        let kind = inverses.first()?.kind();
-        Some(Self { kind, inverses, typed })
-    }
-
-    /// Whether `next` is more typing in the same field. Then it needs no step of its own: this one goes back further,
-    /// and takes along what else `next` did.
-    pub fn goes_on(&mut self, next: &Self) -> bool {
-        let (Some(typed), Some(more)) = (&mut self.typed, &next.typed) else { return false };
-        let pause = more.at - typed.at;
-        let same_row = self.inverses.first().zip(next.inverses.first()).is_some_and(|(a, b)| a.same_row(b));
-        let goes_on = same_row && typed.field == more.field && pause >= Duration::zero() && pause <= ONE_STEP;
-        if goes_on {
-            typed.at = more.at;
-            self.inverses.extend(next.inverses.iter().skip(1).cloned());
-        }
-        goes_on
+    pub fn new(inverses: Vec<Inverse>, first: &First, now: DateTime<Utc>) -> Option<Self> {
+        let inverse = inverses.first()?;
+        let typed = match first {
+            First::Act => None,
+            First::Made => Some(Typing::made(now)),
+            First::Typed(field, after) => Some(Typing::new(*field, after, inverse, now)),
+        };
+        Some(Self { kind: inverse.kind(), inverses, typed })
     }
 }
