@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { dateParts, dateWords, dayFromNow, parseDate, parseTime } from "./dates";
+import { dates } from "../texts/common";
+import { dateKind, dateWords, dayFromNow, timeKind } from "./dates";
 
 describe("dates", () => {
   test("a whole date is read, with or without leading zeros", () => {
-    expect(parseDate({ day: "3", month: "12", year: "2026" })).toEqual({ kind: "ok", value: "2026-12-03" });
-    expect(parseDate({ day: "03", month: "02", year: "2026" })).toEqual({ kind: "ok", value: "2026-02-03" });
-    expect(parseDate({ day: "29", month: "2", year: "2028" })).toEqual({ kind: "ok", value: "2028-02-29" });
+    expect(dateKind.read({ day: "3", month: "12", year: "2026" })).toEqual({ kind: "ok", value: "2026-12-03" });
+    expect(dateKind.read({ day: "03", month: "02", year: "2026" })).toEqual({ kind: "ok", value: "2026-02-03" });
+    expect(dateKind.read({ day: "29", month: "2", year: "2028" })).toEqual({ kind: "ok", value: "2028-02-29" });
   });
 
   test.each([
@@ -18,17 +19,32 @@ describe("dates", () => {
     ["een", "1", "2026"],
     ["1", "1", "0026"],
   ])("%s-%s-%s does not exist", (day, month, year) => {
-    expect(parseDate({ day, month, year }).kind).toBe("wrong");
+    expect(dateKind.read({ day, month, year }).kind).toBe("wrong");
   });
 
   test("nothing typed is empty, half typed is incomplete", () => {
-    expect(parseDate({ day: "", month: " ", year: "" }).kind).toBe("empty");
-    expect(parseDate({ day: "3", month: "", year: "" }).kind).toBe("incomplete");
+    expect(dateKind.read({ day: "", month: " ", year: "" }).kind).toBe("empty");
+    expect(dateKind.read({ day: "3", month: "", year: "" }).kind).toBe("incomplete");
+  });
+
+  test.each(["2", "26", "0026", "jaar", "12026"])("the year %s is what is wrong", (year) => {
+    expect(dateKind.read({ day: "3", month: "12", year })).toEqual({ kind: "wrong", complaint: dates.noSuchYear });
+  });
+
+  test.each([
+    ["3", "12", "2026", false],
+    ["03", "12", "2026", true],
+    ["31", "1", "2026", false],
+    ["4", "2", "2026", true],
+    ["4", "2", "202", false],
+    ["", "2", "2026", false],
+  ])("whether %s-%s-%s is whole: %s", (day, month, year, whole) => {
+    expect(dateKind.isWhole({ day, month, year })).toBe(whole);
   });
 
   test("a stored date comes back as it is typed", () => {
-    expect(dateParts("2026-02-03")).toEqual({ day: "3", month: "2", year: "2026" });
-    expect(dateParts(null)).toEqual({ day: "", month: "", year: "" });
+    expect(dateKind.split("2026-02-03")).toEqual({ day: "3", month: "2", year: "2026" });
+    expect(dateKind.split(null)).toEqual({ day: "", month: "", year: "" });
   });
 
   test("tomorrow crosses the end of a month and of a year", () => {
@@ -45,12 +61,22 @@ describe("dates", () => {
 
 describe("times", () => {
   test("a time is read and padded", () => {
-    expect(parseTime("9", "5")).toEqual({ kind: "ok", value: "09:05" });
-    expect(parseTime("", "")).toEqual({ kind: "empty" });
-    expect(parseTime("9", "")).toEqual({ kind: "incomplete" });
+    expect(timeKind.read({ hour: "9", minute: "5" })).toEqual({ kind: "ok", value: "09:05" });
+    expect(timeKind.read({ hour: "", minute: "" })).toEqual({ kind: "empty" });
+    expect(timeKind.read({ hour: "9", minute: "" })).toEqual({ kind: "incomplete", complaint: dates.incompleteTime });
   });
 
   test.each([["24", "0"], ["9", "60"], ["9", "x"], ["-1", "0"]])("%s:%s does not exist", (hour, minute) => {
-    expect(parseTime(hour, minute).kind).toBe("wrong");
+    expect(timeKind.read({ hour, minute }).kind).toBe("wrong");
+  });
+
+  test.each([
+    ["09", "", false],
+    ["09", "3", false],
+    ["09", "30", true],
+    ["1", "30", false],
+    ["9", "30", true],
+  ])("whether %s:%s is whole: %s", (hour, minute, whole) => {
+    expect(timeKind.isWhole({ hour, minute })).toBe(whole);
   });
 });

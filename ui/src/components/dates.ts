@@ -1,4 +1,5 @@
 /** Whole days and times of the clock on the wall: no zones, no Date arithmetic outside this file. */
+import { dates } from "../texts/common";
 
 export interface DateParts {
   day: string;
@@ -6,7 +7,23 @@ export interface DateParts {
   year: string;
 }
 
-export type Parsed = { kind: "empty" } | { kind: "incomplete" } | { kind: "wrong" } | { kind: "ok"; value: string };
+export interface TimeParts {
+  hour: string;
+  minute: string;
+}
+
+export type Parsed =
+  | { kind: "empty" }
+  | { kind: "incomplete" | "wrong"; complaint: string }
+  | { kind: "ok"; value: string };
+
+/** A kind of value that is typed in parts. */
+export interface PartedKind<P> {
+  split: (value: string | null) => P;
+  read: (parts: P) => Parsed;
+  /** Whether no more signs are to come in any part: 1 may become 11, 4 is a whole day. */
+  isWhole: (parts: P) => boolean;
+}
 
 const two = (n: number): string => String(n).padStart(2, "0");
 
@@ -19,31 +36,43 @@ export function dayFromNow(days: number, now: Date = new Date()): string {
   return isoOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() + days));
 }
 
-export function dateParts(value: string | null): DateParts {
-  const [year = "", month = "", day = ""] = value?.split("-") ?? [];
-  return { day: day.replace(/^0/, ""), month: month.replace(/^0/, ""), year };
-}
+export const dateKind: PartedKind<DateParts> = {
+  split(value) {
+    const [year = "", month = "", day = ""] = value?.split("-") ?? [];
+    return { day: day.replace(/^0/, ""), month: month.replace(/^0/, ""), year };
+  },
 
-export function parseDate(parts: DateParts): Parsed {
-  const [day, month, year] = [parts.day, parts.month, parts.year].map((part) => part.trim());
-  if (!day && !month && !year) return { kind: "empty" };
-  if (!day || !month || !year) return { kind: "incomplete" };
-  if (![day, month].every((part) => /^\d{1,2}$/.test(part)) || !/^\d{4}$/.test(year)) return { kind: "wrong" };
-  const [y, m, d] = [Number(year), Number(month), Number(day)];
-  const date = new Date(2000, 0, 1);
-  date.setFullYear(y, m - 1, d);
-  if (y < 1900 || date.getFullYear() !== y || date.getMonth() !== m - 1 || date.getDate() !== d) return { kind: "wrong" };
-  return { kind: "ok", value: `${year}-${two(m)}-${two(d)}` };
-}
+  read(parts) {
+    const [day, month, year] = [parts.day, parts.month, parts.year].map((part) => part.trim());
+    if (!day && !month && !year) return { kind: "empty" };
+    if (!day || !month || !year) return { kind: "incomplete", complaint: dates.incomplete };
+    if (!/^\d{4}$/.test(year) || Number(year) < 1900) return { kind: "wrong", complaint: dates.noSuchYear };
+    const wrong: Parsed = { kind: "wrong", complaint: dates.noSuchDate };
+    if (![day, month].every((part) => /^\d{1,2}$/.test(part))) return wrong;
+    const [y, m, d] = [Number(year), Number(month), Number(day)];
+    const date = new Date(2000, 0, 1);
+    date.setFullYear(y, m - 1, d);
+    if (date.getFullYear() !== y || date.getMonth() !== m - 1 || date.getDate() !== d) return wrong;
+    return { kind: "ok", value: `${year}-${two(m)}-${two(d)}` };
+  },
 
-export function parseTime(hourText: string, minuteText: string): Parsed {
-  const [hour, minute] = [hourText.trim(), minuteText.trim()];
-  if (!hour && !minute) return { kind: "empty" };
-  if (!hour || !minute) return { kind: "incomplete" };
-  if (![hour, minute].every((part) => /^\d{1,2}$/.test(part))) return { kind: "wrong" };
-  if (Number(hour) > 23 || Number(minute) > 59) return { kind: "wrong" };
-  return { kind: "ok", value: `${two(Number(hour))}:${two(Number(minute))}` };
-}
+  isWhole: ({ day, month, year }) => /^(\d\d|[4-9])$/.test(day) && /^(\d\d|[2-9])$/.test(month) && /^\d{4}$/.test(year),
+};
+
+export const timeKind: PartedKind<TimeParts> = {
+  split: (value) => ({ hour: value?.slice(0, 2) ?? "", minute: value?.slice(3, 5) ?? "" }),
+
+  read(parts) {
+    const [hour, minute] = [parts.hour, parts.minute].map((part) => part.trim());
+    if (!hour && !minute) return { kind: "empty" };
+    if (!hour || !minute) return { kind: "incomplete", complaint: dates.incompleteTime };
+    const digits = [hour, minute].every((part) => /^\d{1,2}$/.test(part));
+    if (!digits || Number(hour) > 23 || Number(minute) > 59) return { kind: "wrong", complaint: dates.noSuchTime };
+    return { kind: "ok", value: `${two(Number(hour))}:${two(Number(minute))}` };
+  },
+
+  isWhole: ({ hour, minute }) => /^(\d\d|[3-9])$/.test(hour) && /^\d\d$/.test(minute),
+};
 
 const long = new Intl.DateTimeFormat("nl-NL", { weekday: "long", day: "numeric", month: "long" });
 const longYear = new Intl.DateTimeFormat("nl-NL", { day: "numeric", month: "long", year: "numeric" });

@@ -54,6 +54,7 @@ export const dates = {
   today: "Vandaag",
   tomorrow: "Morgen",
   noSuchDate: "Deze datum bestaat niet. Kijk de dag en de maand na.",
+  noSuchYear: "Schrijf het jaar met vier cijfers.",
   incomplete: "Vul dag, maand en jaar in. Of maak alles leeg.",
   noSuchTime: "Deze tijd bestaat niet. Kies een tijd tussen 00:00 en 23:59.",
   incompleteTime: "Vul het uur en de minuten in. Of maak alles leeg.",

@@ -1,0 +1,78 @@
+// A date or a time that is typed in parts: it counts once it is whole, or when its fields are left.
+import { onDestroy } from "svelte";
+import { Draft } from "../state/drafts";
+import type { PartedKind } from "./dates";
+
+export class Parted<P extends object> {
+  parts: P;
+  /** Whether none of its fields has focus. */
+  left: boolean;
+  readonly #kind: PartedKind<P>;
+  readonly #put: (value: string | null) => Promise<boolean>;
+  readonly #draft = new Draft(() => {}, null);
+  #known: string | null;
+
+  constructor(kind: PartedKind<P>, value: () => string | null, put: (value: string | null) => Promise<boolean>) {
+    this.#kind = kind;
+    this.#put = put;
+    this.#known = value();
+    this.parts = $state(kind.split(this.#known));
+    this.left = $state(true);
+    // A value from outside replaces what stands here only when it is really another one.
+    $effect(() => {
+      const stored = value();
+      if (stored === this.#known) return;
+      this.#known = stored;
+      this.parts = kind.split(stored);
+    });
+    onDestroy(() => void this.#draft.close());
+  }
+
+  /** What is wrong with it, once it is time to say so. */
+  get complaint(): string | undefined {
+    const read = this.#kind.read(this.parts);
+    const said = this.left || (read.kind === "wrong" && this.#kind.isWhole(this.parts));
+    return said && "complaint" in read ? read.complaint : undefined;
+  }
+
+  get isEmpty(): boolean {
+    return this.#kind.read(this.parts).kind === "empty";
+  }
+
+  type(part: keyof P, text: P[keyof P]): void {
+    this.parts[part] = text;
+    this.#wait();
+    if (this.#kind.isWhole(this.parts)) void this.#draft.flush();
+  }
+
+  choose(value: string | null): void {
+    this.parts = this.#kind.split(value);
+    this.#wait();
+    void this.#draft.flush();
+  }
+
+  readonly enter = (): void => {
+    this.left = false;
+  };
+
+  readonly leave = (event: FocusEvent): void => {
+    this.left = !(event.currentTarget as Element).contains(event.relatedTarget as Node | null);
+    if (this.left) void this.#draft.flush();
+  };
+
+  #wait(): void {
+    this.#draft.change("", () => this.#store());
+  }
+
+  /** Half a value is not stored: what stood there stays, and the fields say what is missing. */
+  async #store(): Promise<void> {
+    const read = this.#kind.read(this.parts);
+    if (read.kind !== "ok" && read.kind !== "empty") return;
+    const [next, before] = [read.kind === "ok" ? read.value : null, this.#known];
+    if (next === before) return;
+    this.#known = next;
+    if (await this.#put(next)) return;
+    this.#known = before;
+    throw new Error("not stored");
+  }
+}
