@@ -8,6 +8,7 @@ use kdw_core::clock::Clock;
 use kdw_core::idle::{IDLE, Idle};
 use serde::Serialize;
 use tauri::{AppHandle, Emitter, Manager};
+use tokio::sync::Notify;
 
 use crate::bridge::App;
 use crate::dialogs;
@@ -41,6 +42,8 @@ pub struct Watcher {
     clock: Arc<dyn Clock>,
     notice: Duration,
     watch: Mutex<Watch>,
+    /// Told when there may be something to do before the next look.
+    soon: Notify,
 }
 
 struct Watch {
@@ -57,29 +60,42 @@ impl Watcher {
     }
 
     fn with_limit(clock: Arc<dyn Clock>, limit: Duration) -> Self {
-        let idle = Idle::new(limit, clock.now().utc);
-        Self { clock, notice: WARNING.min(limit / 2), watch: Mutex::new(Watch { idle, warned: false }) }
+        let watch = Watch { idle: Idle::new(limit, clock.now().utc), warned: false };
+        Self { clock, notice: WARNING.min(limit / 2), watch: Mutex::new(watch), soon: Notify::new() }
     }
 
     /// Someone touched something.
     pub fn touch(&self) {
-        self.with(|watch, now| {
-            watch.idle.touch(now);
-            watch.warned = false;
-        });
+        self.told(|watch, now| watch.idle.touch(now));
     }
 
     /// A conversation is on screen, or no longer.
     pub fn during(&self, on: bool) {
-        self.with(|watch, now| {
-            watch.idle.during(on, now);
-            watch.warned = false;
-        });
+        self.told(|watch, now| watch.idle.during(on, now));
     }
 
-    /// What it is time for. A warning is due once, until someone is there again.
-    fn look(&self) -> Due {
+    /// Something is known of who is there. What comes too late, as when the device slept, brings the lock at once.
+    fn told(&self, tell: impl FnOnce(&mut Watch, DateTime<Utc>)) {
+        let over = self.with(|watch, now| {
+            tell(watch, now);
+            let over = watch.idle.is_over(now);
+            watch.warned &= over;
+            over
+        });
+        if over {
+            self.look_soon();
+        }
+    }
+
+    /// Has the timer look at once.
+    pub fn look_soon(&self) {
+        self.soon.notify_one();
+    }
+
+    /// What it is time for in a vault that was opened then. A warning is due once, until someone is there again.
+    fn look(&self, opened: DateTime<Utc>) -> Due {
         self.with(|watch, now| {
+            watch.idle.opened(opened);
             if watch.idle.is_over(now) {
                 return Due::Lock;
             }
@@ -108,22 +124,24 @@ impl Watcher {
 /// Looks now and then whether it is time to lock, for as long as the app lives.
 pub fn start(app: AppHandle) {
     tauri::async_runtime::spawn(async move {
+        let state = app.state::<App>();
         loop {
-            let state = app.state::<App>();
-            tokio::time::sleep(state.idle.next_look()).await;
-            match state.idle.look() {
-                Due::Warning(seconds) if is_open(&state) => {
-                    let _ = app.emit("warning", Warning { seconds });
-                }
-                Due::Lock if is_open(&state) => lock(&app, &state).await,
-                _ => {}
+            let wait = if opened(&state).is_some() { state.idle.next_look() } else { LOOK };
+            // Whether it was told or waited: it looks.
+            let _ = tokio::time::timeout(wait, state.idle.soon.notified()).await;
+            let Some(at) = opened(&state) else { continue };
+            match state.idle.look(at) {
+                Due::Warning(seconds) => drop(app.emit("warning", Warning { seconds })),
+                Due::Lock => lock(&app, &state).await,
+                Due::Nothing => {}
             }
         }
     });
 }
 
-fn is_open(app: &App) -> bool {
-    app.session.lock().unwrap_or_else(PoisonError::into_inner).is_open()
+/// When the vault was opened; absent while it is locked.
+fn opened(app: &App) -> Option<DateTime<Utc>> {
+    app.session.lock().unwrap_or_else(PoisonError::into_inner).opened()
 }
 
 async fn lock(app: &AppHandle, state: &App) {
@@ -162,6 +180,11 @@ mod tests {
         }
     }
 
+    /// A look at a vault that was opened when the clock began.
+    fn look(watcher: &Watcher) -> Due {
+        watcher.look(Hand::default().now().utc)
+    }
+
     fn watcher(limit: Duration) -> (Arc<Hand>, Watcher) {
         let hand = Arc::new(Hand::default());
         (Arc::clone(&hand), Watcher::with_limit(hand, limit))
@@ -171,66 +194,93 @@ mod tests {
     fn twenty_seconds_before_the_lock_the_screen_is_warned_once() {
         let (clock, watcher) = watcher(IDLE);
         clock.set(279_999);
-        assert_eq!(watcher.look(), Due::Nothing);
+        assert_eq!(look(&watcher), Due::Nothing);
         clock.set(280_010);
-        assert_eq!(watcher.look(), Due::Warning(20));
+        assert_eq!(look(&watcher), Due::Warning(20));
         clock.set(290_000);
-        assert_eq!(watcher.look(), Due::Nothing, "it knows");
+        assert_eq!(look(&watcher), Due::Nothing, "it knows");
         clock.set(300_000);
-        assert_eq!(watcher.look(), Due::Lock);
+        assert_eq!(look(&watcher), Due::Lock);
     }
 
     #[test]
     fn after_a_touch_nothing_comes_until_the_next_idle_time() {
         let (clock, watcher) = watcher(IDLE);
         clock.set(280_000);
-        assert_eq!(watcher.look(), Due::Warning(20));
+        assert_eq!(look(&watcher), Due::Warning(20));
         clock.set(285_000);
         watcher.touch();
         for millis in [285_000, 300_000, 564_999] {
             clock.set(millis);
-            assert_eq!(watcher.look(), Due::Nothing);
+            assert_eq!(look(&watcher), Due::Nothing);
         }
         clock.set(565_000);
-        assert_eq!(watcher.look(), Due::Warning(20), "again");
+        assert_eq!(look(&watcher), Due::Warning(20), "again");
         clock.set(585_000);
-        assert_eq!(watcher.look(), Due::Lock);
+        assert_eq!(look(&watcher), Due::Lock);
     }
 
     #[test]
     fn a_short_limit_warns_halfway() {
         let (clock, watcher) = watcher(Duration::from_secs(3));
         clock.set(1_499);
-        assert_eq!(watcher.look(), Due::Nothing);
+        assert_eq!(look(&watcher), Due::Nothing);
         clock.set(1_500);
-        assert_eq!(watcher.look(), Due::Warning(2), "in whole seconds");
+        assert_eq!(look(&watcher), Due::Warning(2), "in whole seconds");
         clock.set(3_000);
-        assert_eq!(watcher.look(), Due::Lock);
+        assert_eq!(look(&watcher), Due::Lock);
     }
 
     #[test]
     fn a_limit_that_is_asked_too_long_warns_before_the_real_one() {
         let (clock, watcher) = watcher(Duration::from_secs(9_999));
         clock.set(280_000);
-        assert_eq!(watcher.look(), Due::Warning(20));
+        assert_eq!(look(&watcher), Due::Warning(20));
     }
 
     #[test]
     fn a_conversation_on_screen_is_not_warned() {
         let (clock, watcher) = watcher(IDLE);
         watcher.during(true);
+        for millis in (0..=10_000_000).step_by(15_000) {
+            clock.set(millis);
+            assert_eq!(look(&watcher), Due::Nothing);
+        }
         clock.set(10_000_000);
-        assert_eq!(watcher.look(), Due::Nothing);
         watcher.during(false);
         clock.set(10_280_000);
-        assert_eq!(watcher.look(), Due::Warning(20));
+        assert_eq!(look(&watcher), Due::Warning(20));
     }
 
     #[test]
     fn a_machine_that_slept_through_the_warning_locks() {
         let (clock, watcher) = watcher(IDLE);
         clock.set(1_000_000);
-        assert_eq!(watcher.look(), Due::Lock);
+        assert_eq!(look(&watcher), Due::Lock);
+    }
+
+    #[test]
+    fn a_machine_that_slept_during_a_conversation_locks_at_the_first_touch() {
+        let (clock, watcher) = watcher(IDLE);
+        watcher.during(true);
+        clock.set(9 * 3_600_000);
+        watcher.touch();
+        assert_eq!(watcher.next_look(), PAUSE);
+        assert_eq!(look(&watcher), Due::Lock);
+        // Opened again, it counts from there.
+        clock.set(9 * 3_600_000 + 60_000);
+        assert_eq!(watcher.look(clock.now().utc), Due::Nothing);
+        watcher.during(true);
+        assert_eq!(watcher.look(clock.now().utc), Due::Nothing);
+    }
+
+    #[test]
+    fn what_comes_too_late_has_the_timer_look_at_once() {
+        let (clock, watcher) = watcher(IDLE);
+        clock.set(9 * 3_600_000);
+        watcher.touch();
+        tauri::async_runtime::block_on(watcher.soon.notified());
+        assert_eq!(look(&watcher), Due::Lock);
     }
 
     #[test]
@@ -240,7 +290,7 @@ mod tests {
         clock.set(270_000);
         assert_eq!(watcher.next_look(), Duration::from_secs(10));
         clock.set(280_000);
-        assert_eq!(watcher.look(), Due::Warning(20));
+        assert_eq!(look(&watcher), Due::Warning(20));
         clock.set(288_000);
         assert_eq!(watcher.next_look(), Duration::from_secs(12));
         clock.set(299_999);

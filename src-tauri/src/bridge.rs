@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use kdw_core::api::{Reply, dispatch_shared};
+use kdw_core::api::{Reply, Tag, dispatch_shared};
 use kdw_core::error::Code;
 use kdw_core::session::Session;
 use serde::Serialize;
@@ -37,10 +37,13 @@ impl From<Code> for Fault {
 #[tauri::command]
 pub async fn call(app: State<'_, App>, command: String, request: String) -> Result<Reply, Fault> {
     let session = Arc::clone(&app.session);
-    tauri::async_runtime::spawn_blocking(move || dispatch_shared(&session, &command, &request))
-        .await
-        .unwrap_or(Err(Code::Internal))
-        .map_err(Fault::from)
+    let reply = tauri::async_runtime::spawn_blocking(move || dispatch_shared(&session, &command, &request)).await;
+    let reply = reply.unwrap_or(Err(Code::Internal));
+    // The idle clock starts anew when the vault was opened.
+    if reply.as_ref().is_ok_and(|reply| reply.changed.contains(&Tag::Vault)) {
+        app.idle.look_soon();
+    }
+    reply.map_err(Fault::from)
 }
 
 /// A conversation is on screen, or no longer: the idle lock waits for it and the screen stays awake.

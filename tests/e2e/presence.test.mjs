@@ -54,6 +54,30 @@ test("locking lets it sleep", async ({ startApp }) => {
   await eventually(() => during === false, "asleep after the lock");
 });
 
+test("nine hours asleep in a conversation is locked, and it goes on at the same card", async ({ startApp }) => {
+  const app = await startApp({ expectErrors: true });
+  await startTalk(app);
+  for (let card = 1; card <= 2; card++) await tap(app, "Volgende");
+  await tap(app, "Onthoud");
+  await app.ready();
+  const shown = () => app.page.locator("main h2").innerText();
+  const before = await shown();
+  await app.bridge.later(9 * 60, true);
+  assert.equal((await app.api("app_status", null)).vault, "locked");
+  // Who opens the lid and turns a card learns it.
+  await tap(app, "Volgende");
+  await app.on("Welkom terug");
+  await app.unlock();
+  await app.on("Tijdens het gesprek");
+  assert.equal(await shown(), before);
+
+  await tap(app, "Samen");
+  await app.on("Samen kijken");
+  await app.ready();
+  await app.bridge.later(9 * 60, true);
+  assert.equal((await app.api("app_status", null)).vault, "locked", "in Samen kijken too");
+});
+
 test("what is on screen in a conversation is blank as soon as the app is hidden, and back with it", async ({ startApp }) => {
   const app = await startApp();
   await startTalk(app);

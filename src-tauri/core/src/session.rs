@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -84,6 +85,15 @@ impl Session {
     #[must_use]
     pub fn is_open(&self) -> bool {
         matches!(self.state, State::Unlocked(_))
+    }
+
+    /// When the vault was opened; absent while it is locked.
+    #[must_use]
+    pub fn opened(&self) -> Option<DateTime<Utc>> {
+        match &self.state {
+            State::Unlocked(vault) => Some(vault.opened().utc),
+            State::Locked => None,
+        }
     }
 
     /// Closes the vault, if it is open: the log is emptied, the file closed, the keys wiped.

@@ -56,7 +56,12 @@ impl App {
 
     /// Locks when nobody has been there for a while.
     pub fn lock_when_idle(&self) {
-        if hold(&self.idle).is_over(self.now()) {
+        let Some(opened) = hold(&self.session).opened() else { return };
+        let mut idle = hold(&self.idle);
+        idle.opened(opened);
+        let over = idle.is_over(self.now());
+        drop(idle);
+        if over {
             self.close();
         }
     }
@@ -98,12 +103,7 @@ impl App {
     }
 
     fn call(&self, command: &str, body: &str) -> Answer {
-        let was_open = hold(&self.session).is_open();
-        let answer = dispatch_shared(&self.session, command, body);
-        if hold(&self.session).is_open() && !was_open {
-            hold(&self.idle).touch(self.now());
-        }
-        Answer::json(&match answer {
+        Answer::json(&match dispatch_shared(&self.session, command, body) {
             Ok(reply) => json!({ "ok": reply }),
             Err(code) => json!({ "err": { "code": code } }),
         })
@@ -116,9 +116,13 @@ impl App {
     /// Makes it later (or earlier). `away`: nobody was there in the meantime, as when the machine slept.
     fn move_clock(&self, minutes: i64, away: bool) {
         let mut idle = hold(&self.idle);
-        self.clock.minutes.fetch_add(minutes, Ordering::Relaxed);
-        if !away {
-            idle.touch(self.now());
+        // Who is there all along touches something every minute.
+        let steps = if away { 1 } else { minutes.max(1) };
+        for _ in 0..steps {
+            self.clock.minutes.fetch_add(minutes / steps, Ordering::Relaxed);
+            if !away {
+                idle.touch(self.now());
+            }
         }
         drop(idle);
         // Whoever asked sees at once what the time did.
