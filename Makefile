@@ -13,7 +13,7 @@ PROFILE := $(if $(RELEASE),release,debug)
 
 UI_SOURCES := $(shell find ui -path ui/node_modules -prune -o -path ui/dist -prune -o -type f -print)
 
-.PHONY: help setup run test check submit-check bench burn kills rust e2e smoke bindings licences ui build clean
+.PHONY: help setup run test check submit-check bench burn figures kills rust e2e smoke bindings licences ui build clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -49,6 +49,10 @@ burn: setup build ## the browser and window suites N times over, shuffled, besid
 
 bench: setup build ## how soon things are there, against what was promised; wants an idle machine
 	scripts/xrun.sh node tests/bench/main.mjs
+
+figures: ## how long search and the lists take in vaults of 100 to 10,000 conversations, in a release build
+	cargo build --locked --release -p kdw-tests --bin figures
+	$(CARGO_TARGET_DIR)/release/figures --data $(CARGO_TARGET_DIR)/figures 100 1000 10000
 
 kills: setup ## killed at every system call that changes what opens a vault or makes a backup, and every byte of one damaged; half an hour
 	KDW_KILLS=all ONLY=kill_ NEXTEST_SUCCESS_OUTPUT=final scripts/test.sh rust

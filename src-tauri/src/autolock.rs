@@ -141,7 +141,7 @@ pub fn start(app: AppHandle) {
 
 /// When the vault was opened; absent while it is locked.
 fn opened(app: &App) -> Option<DateTime<Utc>> {
-    app.session.lock().unwrap_or_else(PoisonError::into_inner).opened()
+    app.session.wait().opened()
 }
 
 async fn lock(app: &AppHandle, state: &App) {
@@ -151,9 +151,7 @@ async fn lock(app: &AppHandle, state: &App) {
     let _ = app.emit("locking", ());
     tokio::time::sleep(GRACE).await;
     let session = Arc::clone(&state.session);
-    let locked =
-        tauri::async_runtime::spawn_blocking(move || session.lock().unwrap_or_else(PoisonError::into_inner).lock());
-    let _ = locked.await;
+    let _ = tauri::async_runtime::spawn_blocking(move || session.hold().lock()).await;
     let _ = app.emit("locked", ());
 }
 

@@ -1,10 +1,10 @@
 //! The one door between window and core. The core runs off the main thread, so that the window never freezes.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use kdw_core::api::{Reply, Tag, dispatch_shared};
 use kdw_core::error::Code;
-use kdw_core::session::Session;
+use kdw_core::shared::Shared;
 use serde::Serialize;
 use tauri::{AppHandle, Manager, State};
 
@@ -14,7 +14,7 @@ use crate::keep_awake::KeepAwake;
 /// What the shell keeps: the session, the idle clock, and whether the screen stays awake.
 pub struct App {
     /// The core's one session.
-    pub session: Arc<Mutex<Session>>,
+    pub session: Arc<Shared>,
     /// When someone was last there.
     pub idle: Watcher,
     /// Holds the screen awake during a conversation.
@@ -63,7 +63,6 @@ pub fn activity(app: State<'_, App>) {
 /// Closes the vault in good order when the app ends.
 pub fn close(app: &AppHandle) {
     let state = app.state::<App>();
-    let mut session = state.session.lock().unwrap_or_else(PoisonError::into_inner);
     // A failure here loses nothing: what was stored is in the log and is read at the next start.
-    let _ = session.lock();
+    let _ = state.session.hold().lock();
 }

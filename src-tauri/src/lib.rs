@@ -12,11 +12,12 @@ mod one_window;
 mod save;
 
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use kdw_core::clock::{Clock, SystemClock};
 use kdw_core::crypto::KdfCost;
 use kdw_core::session::Session;
+use kdw_core::shared::Shared;
 use tauri::{Manager, Runtime};
 
 use crate::one_window::OneWindow;
@@ -58,7 +59,7 @@ fn start() -> tauri::Result<()> {
     let session = Session::new(&folder, Arc::clone(&clock), KdfCost::RECOMMENDED);
     app.manage(one_window);
     app.manage(bridge::App {
-        session: Arc::new(Mutex::new(session)),
+        session: Arc::new(Shared::new(session)),
         idle: autolock::Watcher::new(clock),
         awake: keep_awake::KeepAwake::default(),
     });

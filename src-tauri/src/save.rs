@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 
 use kdw_core::error::{Code, Error, Result};
 use tauri::{State, WebviewWindow};
@@ -63,7 +63,7 @@ fn write(path: &Path, contents: &str) -> Result<()> {
 
 async fn is_open(app: &App) -> std::result::Result<bool, Code> {
     let session = Arc::clone(&app.session);
-    off_thread(move || session.lock().unwrap_or_else(PoisonError::into_inner).is_open()).await
+    off_thread(move || session.wait().is_open()).await
 }
 
 async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> std::result::Result<T, Code> {

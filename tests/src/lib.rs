@@ -1,5 +1,6 @@
 //! Support for the stories: a vault in a folder of its own, a clock that only the test moves, and `call`.
 
+pub mod crowd;
 pub mod killed;
 pub mod masked;
 mod new_vault;

@@ -1,6 +1,7 @@
 //! Find it again, and take it back.
-#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails says where")]
 
+use chrono::Duration;
 use kdw_core::error::Code;
 use kdw_tests::Device;
 use serde_json::{Value, json};
@@ -120,4 +121,50 @@ fn every_write_goes_through_the_one_way_to_write() {
     device.ok("undo", Value::Null);
     device.ok("search", words("kachel"));
     assert_eq!(device.session.vault().unwrap().stray_writes(), 0);
+}
+
+#[test]
+fn a_label_and_what_is_newest_are_found_however_often_a_word_was_written() {
+    let mut device = Device::with_vault();
+    let talk = device.begin("plan", &[]);
+    device.meet(&talk, "Meneer Kade");
+    let later = device.begin("plan", &[]);
+    for number in 0..450 {
+        device.ok("agreement_add", json!({ "conversation": later, "body": format!("Kade bellen {number}") }));
+    }
+    let hits = device.ok("search", words("kade"));
+    let hits = hits.as_array().unwrap();
+    assert_eq!(hits.len(), 100);
+    assert_eq!(
+        (&hits[0]["kind"], &hits[0]["conversation"]),
+        (&json!("person"), &talk),
+        "the label first: it is shortest"
+    );
+    for number in [0, 250, 449] {
+        let one = device.ok("search", words(&format!("kade {number}")));
+        assert_eq!(one[0]["snippet"][2]["text"], json!(number.to_string()), "each is found by its own words");
+    }
+
+    // A label leads to the newest conversations with its person first.
+    let known = device.ok("person_list", Value::Null)[0]["id"].clone();
+    let talks: Vec<Value> = (0..3)
+        .map(|_| {
+            device.clock.advance(Duration::days(1));
+            device.begin("plan", std::slice::from_ref(&known))
+        })
+        .collect();
+    let led: Vec<Value> = device
+        .ok("search", words("meneer"))
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|hit| hit["conversation"].clone())
+        .collect();
+    assert_eq!(led, [talks[2].clone(), talks[1].clone(), talks[0].clone(), talk]);
+    // With another person, or another time, the label is no less found.
+    let mut narrowed = words("kade");
+    narrowed["person"] = known;
+    narrowed["period"] = json!("week");
+    let hits = device.ok("search", narrowed);
+    assert_eq!(hits.as_array().unwrap().len(), 4, "the agreements are of a conversation with no one");
 }

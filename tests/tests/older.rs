@@ -24,6 +24,12 @@ fn assert_whole(device: &mut Device, read: &Value) {
     }
     let found = device.ok("search", json!({ "query": "quote", "person": null, "lens": null, "period": null }));
     assert!(!found.as_array().unwrap().is_empty(), "it is found");
+    for person in read["people"].as_array().unwrap() {
+        let hits =
+            device.ok("search", json!({ "query": person["label"], "person": null, "lens": null, "period": null }));
+        let labels = hits.as_array().unwrap().iter().filter(|hit| hit["kind"] == "person").count();
+        assert_eq!(json!(labels), person["conversations"], "each conversation by the label of who was there");
+    }
 }
 
 #[test]

@@ -50,6 +50,7 @@ export const errors: Record<ErrorCode, { text: string }> = {
   too_large: { text: "Deze tekst is te lang. Maak hem korter, dan bewaren we hem." },
   not_found: { text: "Dit is er niet meer. Ga terug naar je gesprekken." },
   deck_full: { text: "Je hebt al zeven kaarten. Haal er eerst een uit je stapel." },
+  superseded: { text: "Je zocht intussen iets anders. Zoek nog een keer." },
   people_met: { text: "Deze twee waren samen in een gesprek. Het zijn dus twee mensen." },
   internal: { text: "Er ging iets mis in de app. Probeer het nog een keer." },
 };

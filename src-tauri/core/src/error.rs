@@ -68,6 +68,8 @@ pub enum Code {
     NotFound,
     /// The deck holds seven cards already.
     DeckFull,
+    /// A newer search was asked before this one was answered.
+    Superseded,
     /// Two labels cannot be one person: both took part in the same conversation.
     PeopleMet,
     /// A fault of the app itself.
@@ -128,6 +130,14 @@ impl Error {
             },
             Self::Fault(_) => Code::Internal,
         }
+    }
+}
+
+impl Error {
+    /// Whether a read was cut off because it was asked to stop. Nothing is wrong then.
+    #[must_use]
+    pub fn is_cut_off(&self) -> bool {
+        matches!(self, Self::Store(StoreFault { primary: 9, .. }))
     }
 }
 

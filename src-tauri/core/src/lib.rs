@@ -27,6 +27,7 @@ pub mod prepare;
 mod progress;
 pub mod search;
 pub mod session;
+pub mod shared;
 pub mod sharing;
 pub mod store;
 pub mod terms;

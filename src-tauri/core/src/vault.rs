@@ -18,6 +18,9 @@ use crate::vault_file::{self, OpenVault};
 /// Undo steps that are kept. They live in memory only and are gone at lock.
 const UNDO_STEPS: usize = 50;
 
+/// Steps of SQLite's machine after which a read that may be cut off asks whether it has to stop: well under a millisecond.
+const STEPS_UNTIL_ASKED: i32 = 1_000;
+
 /// An unlocked vault: only this has tables, so nothing can read or write while it is locked.
 pub struct Vault {
     file: OpenVault,
@@ -171,6 +174,15 @@ impl Vault {
             self.undo.drain(..surplus);
         }
         Ok(value)
+    }
+
+    /// Reads until `stop` is set: then it fails with what [`Error::is_cut_off`](crate::error::Error::is_cut_off) tells.
+    pub(crate) fn until<T>(&mut self, stop: &Arc<AtomicBool>, read: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        let stop = Arc::clone(stop);
+        self.file.connection.progress_handler(STEPS_UNTIL_ASKED, Some(move || stop.load(Ordering::SeqCst)))?;
+        let outcome = read(self);
+        self.file.connection.progress_handler(0, None::<fn() -> bool>)?;
+        outcome
     }
 
     fn commit<T>(&mut self, write: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<(T, Option<Step>)> {

@@ -5,11 +5,11 @@ use std::sync::atomic::Ordering::SeqCst;
 use std::sync::atomic::{AtomicBool, AtomicU32};
 
 use kdw_core::api::dispatch_shared;
-use kdw_core::session::Session;
+use kdw_core::shared::Shared;
 
 use super::*;
 
-fn call(session: &Mutex<Session>, command: &str, request: &Value) -> Result<Value, Code> {
+fn call(session: &Shared, command: &str, request: &Value) -> Result<Value, Code> {
     dispatch_shared(session, command, &request.to_string()).map(|reply| reply.value)
 }
 
@@ -17,7 +17,7 @@ fn call(session: &Mutex<Session>, command: &str, request: &Value) -> Result<Valu
 fn fifty_backups_made_while_writing_each_hold_all_that_was_acknowledged_before_it_began() {
     let (mut device, _) = device();
     let talk = device.begin("plan", &[]);
-    let session = Mutex::new(std::mem::replace(&mut device.session, Device::new().session));
+    let session = Shared::new(std::mem::replace(&mut device.session, Device::new().session));
     let (made, said, may) = (Mutex::new(Vec::new()), AtomicU32::new(0), AtomicU32::new(0));
     let seen = AtomicBool::new(false);
     std::thread::scope(|scope| {

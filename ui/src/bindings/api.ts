@@ -880,7 +880,7 @@ moments: Array<Moment>, };
 
 export type Energy = "low" | "mixed" | "high";
 
-export type ErrorCode = "wrong_passphrase" | "passphrase_too_short" | "recovery_code_mistyped" | "wrong_recovery_code" | "recovery_code_missing" | "wrong_groups" | "both_open" | "vault_exists" | "vault_missing" | "vault_damaged" | "header_damaged" | "vault_in_use" | "newer_version" | "read_only" | "disk_full" | "locked" | "backup_folder_gone" | "backup_folder_own" | "backup_folder_read_only" | "backup_folder_full" | "backup_failed" | "backup_running" | "backup_stopped" | "backup_damaged" | "not_a_backup" | "bad_request" | "too_large" | "not_found" | "deck_full" | "people_met" | "internal";
+export type ErrorCode = "wrong_passphrase" | "passphrase_too_short" | "recovery_code_mistyped" | "wrong_recovery_code" | "recovery_code_missing" | "wrong_groups" | "both_open" | "vault_exists" | "vault_missing" | "vault_damaged" | "header_damaged" | "vault_in_use" | "newer_version" | "read_only" | "disk_full" | "locked" | "backup_folder_gone" | "backup_folder_own" | "backup_folder_read_only" | "backup_folder_full" | "backup_failed" | "backup_running" | "backup_stopped" | "backup_damaged" | "not_a_backup" | "bad_request" | "too_large" | "not_found" | "deck_full" | "superseded" | "people_met" | "internal";
 
 export type Export = { 
 /**
@@ -1873,13 +1873,13 @@ export interface Api {
   intention_outcome_set: [OutcomeSet, null];
   look_back_finish: [ConversationRef, null];
   intention_list: [null, Array<OpenIntention>];
-  search: [SearchFor, Array<Hit>];
   hints_get: [HintsFor, Array<Hint>];
   bin_list: [null, Array<BinRow>];
   bin_restore: [BinRef, null];
   bin_erase: [BinRef, null];
   export_get: [ExportFor, Export];
   undo: [null, UndoKind | null];
+  search: [SearchFor, Array<Hit>];
   backup_folder_set: [BackupFolder, null];
   backup_list: [null, BackupView];
   backup_make: [null, BackupFact];

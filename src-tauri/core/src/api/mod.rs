@@ -3,13 +3,12 @@
 //! To add a command: write the handler where it belongs, `fn(&mut Vault, Request) -> Result<Response>`, and add its
 //! line to the table below. `make bindings` writes the TypeScript. What takes longer than a person waits goes under
 //! `long`: its handler only begins the work and answers with what can `run` it, by itself, and then `note` what came of it.
+//! What only reads, and makes way for whatever is asked meanwhile, goes under `search`.
 
 pub mod request;
 mod typescript;
 
 pub use typescript::typescript;
-
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -31,6 +30,7 @@ use crate::people::PersonRow;
 use crate::prefs::Prefs;
 use crate::search::Hit;
 use crate::session::{AppStatus, Session};
+use crate::shared::Shared;
 use crate::sharing::Export;
 use crate::undo::UndoKind;
 use crate::vault::Vault;
@@ -96,12 +96,14 @@ macro_rules! api {
     (
         open { $($oname:ident in $omod:ident : $oreq:ty => $ores:ty, changes [$($otag:ident),*];)* }
         vault { $($vname:ident in $vmod:ident : $vreq:ty => $vres:ty, changes [$($vtag:ident),*];)* }
+        search { $($sname:ident in $smod:ident : $sreq:ty => $sres:ty, changes [$($stag:ident),*];)* }
         long { $($lname:ident in $lmod:ident : $lreq:ty => $lres:ty, changes [$($ltag:ident),*];)* }
     ) => {
         /// Every command there is.
         pub const COMMANDS: &[Command] = &[
             $(Command { name: stringify!($oname), gate: Gate::Open, changed: &[$(Tag::$otag),*] },)*
             $(Command { name: stringify!($vname), gate: Gate::Vault, changed: &[$(Tag::$vtag),*] },)*
+            $(Command { name: stringify!($sname), gate: Gate::Vault, changed: &[$(Tag::$stag),*] },)*
             $(Command { name: stringify!($lname), gate: Gate::Vault, changed: &[$(Tag::$ltag),*] },)*
         ];
 
@@ -112,6 +114,7 @@ macro_rules! api {
                     let vault: &mut Vault = session.vault()?;
                     encode($vmod::$vname(vault, decode::<$vreq>(request)?)?)
                 })*
+                $(stringify!($sname) => encode($smod::$sname(session.vault()?, decode::<$sreq>(request)?)?),)*
                 $(stringify!($lname) => {
                     let job = $lmod::$lname(session.vault()?, decode::<$lreq>(request)?)?;
                     encode(job.run().note(session.vault()?)?)
@@ -120,20 +123,24 @@ macro_rules! api {
             }
         }
 
-        fn answer_shared(session: &Mutex<Session>, command: &str, request: &str) -> Result<Value> {
+        fn answer_shared(shared: &Shared, command: &str, request: &str) -> Result<Value> {
             match command {
+                $(stringify!($sname) => shared.search(|session, stop| {
+                    session.vault()?.until(stop, |vault| encode($smod::$sname(vault, decode::<$sreq>(request)?)?))
+                }),)*
                 $(stringify!($lname) => {
-                    let job = $lmod::$lname(hold(session).vault()?, decode::<$lreq>(request)?)?;
+                    let job = $lmod::$lname(shared.hold().vault()?, decode::<$lreq>(request)?)?;
                     let done = job.run();
-                    encode(done.note(hold(session).vault()?)?)
+                    encode(done.note(shared.hold().vault()?)?)
                 })*
-                _ => answer(&mut hold(session), command, request),
+                _ => answer(&mut shared.hold(), command, request),
             }
         }
 
         fn signatures(visit: &mut typescript::Declarations) {
             $(visit.command::<$oreq, $ores>(stringify!($oname));)*
             $(visit.command::<$vreq, $vres>(stringify!($vname));)*
+            $(visit.command::<$sreq, $sres>(stringify!($sname));)*
             $(visit.command::<$lreq, $lres>(stringify!($lname));)*
         }
     };
@@ -205,13 +212,15 @@ api! {
         intention_outcome_set in look_back: OutcomeSet => (), changes [Conversation];
         look_back_finish in look_back: ConversationRef => (), changes [Conversation, Conversations];
         intention_list in look_back: () => Vec<OpenIntention>, changes [];
-        search in search: SearchFor => Vec<Hit>, changes [];
         hints_get in hints: HintsFor => Vec<Hint>, changes [];
         bin_list in bin: () => Vec<BinRow>, changes [];
         bin_restore in bin: BinRef => (), changes [Conversation, Conversations, People, Bin];
         bin_erase in bin: BinRef => (), changes [Conversation, Conversations, People, Bin];
         export_get in sharing: ExportFor => Export, changes [];
         undo in session: () => Option<UndoKind>, changes [Conversation, Conversations, People, Bin];
+    }
+    search {
+        search in search: SearchFor => Vec<Hit>, changes [];
     }
     long {
         backup_folder_set in backup: BackupFolder => (), changes [Backups];
@@ -228,9 +237,10 @@ pub fn dispatch(session: &mut Session, command: &str, request: &str) -> std::res
     reply(command, request, || answer(session, command, request))
 }
 
-/// As [`dispatch`], on a session that others use as well: a command that takes long leaves it to them meanwhile.
-pub fn dispatch_shared(session: &Mutex<Session>, command: &str, request: &str) -> std::result::Result<Reply, Code> {
-    reply(command, request, || answer_shared(session, command, request))
+/// As [`dispatch`], on a session that others use as well: a command that takes long leaves it to them meanwhile, and a
+/// search makes way for them. A search that a newer one overtook answers [`Code::Superseded`].
+pub fn dispatch_shared(shared: &Shared, command: &str, request: &str) -> std::result::Result<Reply, Code> {
+    reply(command, request, || answer_shared(shared, command, request))
 }
 
 fn reply(command: &str, request: &str, answer: impl FnOnce() -> Result<Value>) -> std::result::Result<Reply, Code> {
@@ -240,11 +250,6 @@ fn reply(command: &str, request: &str, answer: impl FnOnce() -> Result<Value>) -
     let line = COMMANDS.iter().find(|line| line.name == command).ok_or(Code::BadRequest)?;
     let value = answer().map_err(|error| error.code())?;
     Ok(Reply { value, changed: line.changed })
-}
-
-fn hold(session: &Mutex<Session>) -> MutexGuard<'_, Session> {
-    // A command that panicked left it whole: its transaction was rolled back.
-    session.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// A request has its fields by name, or is `null`: a list would be taken for the fields in their order.

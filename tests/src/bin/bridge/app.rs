@@ -11,6 +11,7 @@ use kdw_core::clock::{Clock, Now, SystemClock};
 use kdw_core::crypto::KdfCost;
 use kdw_core::idle::{IDLE, Idle};
 use kdw_core::session::Session;
+use kdw_core::shared::Shared;
 use serde_json::{Value, json};
 
 use crate::http::{Answer, Request};
@@ -32,7 +33,7 @@ pub struct App {
     token: String,
     ui: PathBuf,
     clock: Arc<MovableClock>,
-    session: Mutex<Session>,
+    session: Shared,
     idle: Mutex<Idle>,
     dialog: Mutex<Option<String>>,
 }
@@ -47,7 +48,14 @@ impl App {
         let clock = Arc::new(MovableClock { minutes: AtomicI64::new(0) });
         let shared: Arc<dyn Clock> = Arc::<MovableClock>::clone(&clock);
         let idle = Mutex::new(Idle::new(idle.unwrap_or(IDLE), clock.now().utc));
-        Self { token, ui, clock, session: Mutex::new(Session::new(data, shared, cost)), idle, dialog: Mutex::default() }
+        Self {
+            token,
+            ui,
+            clock,
+            session: Shared::new(Session::new(data, shared, cost)),
+            idle,
+            dialog: Mutex::default(),
+        }
     }
 
     pub fn token(&self) -> &str {
@@ -56,7 +64,7 @@ impl App {
 
     /// Locks when nobody has been there for a while.
     pub fn lock_when_idle(&self) {
-        let Some(opened) = hold(&self.session).opened() else { return };
+        let Some(opened) = self.session.wait().opened() else { return };
         let mut idle = hold(&self.idle);
         idle.opened(opened);
         let over = idle.is_over(self.now());
@@ -69,7 +77,7 @@ impl App {
     /// Closes the vault in good order.
     pub fn close(&self) {
         // What was stored is in the log and is read at the next start.
-        let _ = hold(&self.session).lock();
+        let _ = self.session.hold().lock();
     }
 
     pub fn answer(&self, request: &Request) -> Answer {

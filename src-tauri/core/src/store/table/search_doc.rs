@@ -1,7 +1,11 @@
 //! The full-text index over everything written. It lives inside the encrypted file, as every row does.
 
-use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, named_params, params};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -10,10 +14,11 @@ use crate::id::{ConversationId, PersonId};
 use crate::store::migrate::Migration;
 use crate::store::table::conversation::ON;
 
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
-    id: 2026_11_23_13,
-    // search_text keys on search_doc.id. Local: it can be rebuilt from the rows.
-    up: "CREATE TABLE search_doc (
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        id: 2026_11_23_13,
+        // search_text keys on search_doc.id. Local: it can be rebuilt from the rows.
+        up: "CREATE TABLE search_doc (
              id              INTEGER NOT NULL PRIMARY KEY,
              conversation_id BLOB,
              source          TEXT NOT NULL,
@@ -24,7 +29,25 @@ pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
              body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
          );
          INSERT INTO search_text (search_text, rank) VALUES ('secure-delete', 1);",
-}];
+    },
+    Migration {
+        id: 2026_11_30_01,
+        // Labels get ids of their own range, see LABELS.
+        up: "CREATE INDEX search_doc_conversation ON search_doc (conversation_id);
+         INSERT INTO search_text (rowid, body)
+             SELECT t.rowid + 1099511627776, t.body FROM search_text t JOIN search_doc d ON d.id = t.rowid
+             WHERE d.conversation_id IS NULL;
+         DELETE FROM search_text WHERE rowid IN (SELECT id FROM search_doc WHERE conversation_id IS NULL);
+         UPDATE search_doc SET id = id + 1099511627776 WHERE conversation_id IS NULL;",
+    },
+];
+
+/// The ids of texts: they come and go with a conversation, and a higher one is newer.
+const TEXTS: Range<i64> = 0..1 << 40;
+/// The ids of labels: a find of one leads to every conversation with that person, so they are looked for apart.
+const LABELS: Range<i64> = TEXTS.end..i64::MAX;
+/// Of a word that stands nearly everywhere, the newest so many finds are ranked: to rank them all takes as long as there are.
+const RANKED: u32 = 400;
 
 /// One find.
 #[derive(Clone, Debug)]
@@ -72,6 +95,16 @@ pub const HIT_START: char = '\u{E000}';
 /// Stands after a hit in a snippet.
 pub const HIT_END: char = '\u{E001}';
 
+/// What a conversation `c` has to be for a find in it to count.
+static PASSES: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "c.deleted_at IS NULL
+         AND (:person IS NULL OR EXISTS (SELECT 1 FROM conversation_person p
+                                         WHERE p.conversation_id = c.id AND p.person_id = :person AND p.removed = 0))
+         AND (:since IS NULL OR {ON} >= :since)"
+    )
+});
+
 /// The index.
 pub struct SearchDocs<'c>(pub(crate) &'c Connection);
 
@@ -98,9 +131,13 @@ impl SearchDocs<'_> {
                 self.0.execute("DELETE FROM search_doc WHERE id = ?1", [id])?;
             }
             (None, false) => {
+                let Range { start, end } = if conversation.is_some() { TEXTS } else { LABELS };
                 self.0
-                    .prepare_cached("INSERT INTO search_doc (conversation_id, source, ref) VALUES (?1, ?2, ?3)")?
-                    .execute(params![conversation, source, reference])?;
+                    .prepare_cached(
+                        "INSERT INTO search_doc (id, conversation_id, source, ref)
+                         SELECT coalesce(max(id), ?4) + 1, ?1, ?2, ?3 FROM search_doc WHERE id >= ?4 AND id < ?5",
+                    )?
+                    .execute(params![conversation, source, reference, start, end])?;
                 let id = self.0.last_insert_rowid();
                 self.0
                     .prepare_cached("INSERT INTO search_text (rowid, body) VALUES (?1, ?2)")?
@@ -121,56 +158,141 @@ impl SearchDocs<'_> {
         Ok(())
     }
 
-    /// Texts in which every word of the query begins a word, best first; nothing of the bin.
+    /// Texts and labels in which every word of the query begins a word, best first; nothing of the bin. Of more than
+    /// [`RANKED`] texts the newest count.
     pub fn find(&self, wanted: &Wanted<'_>) -> Result<Vec<Found>> {
-        let Some(expression) = match_expression(wanted.query) else { return Ok(Vec::new()) };
+        let Some(words) = match_expression(wanted.query) else { return Ok(Vec::new()) };
+        let mut ranked = self.rank_labels(wanted, &words)?;
+        ranked.extend(self.rank_texts(wanted, &words)?);
+        ranked.sort_by(|a, b| a.rank.total_cmp(&b.rank).then(b.created_at.cmp(&a.created_at)));
+        ranked.truncate(wanted.limit as usize);
+        // A snippet is made of the whole text, so only of what is shown.
+        let snippets = self.snippets(&words, &ranked)?;
+        for one in &mut ranked {
+            one.found.snippet = snippets.get(&one.id).cloned().unwrap_or_default();
+        }
+        Ok(ranked.into_iter().map(|one| one.found).collect())
+    }
+
+    /// The best finds among the texts, without their snippets.
+    fn rank_texts(&self, wanted: &Wanted<'_>, words: &str) -> Result<Vec<Ranked>> {
         let list = |names: &[String]| serde_json::Value::from(names).to_string();
-        let kinds = wanted.kinds.as_ref();
+        let (kinds, passes) = (wanted.kinds.as_ref(), &*PASSES);
+        // Newest first is the order in which the index gives them: it goes no further than it has to.
         let sql = format!(
-            "SELECT c.id, {ON}, d.source, d.ref, snippet(search_text, 0, :start, :end, '…', 14)
-             FROM search_text
-             JOIN search_doc d ON d.id = search_text.rowid
-             LEFT JOIN conversation_person cp
-                    ON d.source = 'person' AND lower(hex(cp.person_id)) = d.ref AND cp.removed = 0
-             JOIN conversation c
-                    ON c.id = coalesce(d.conversation_id, cp.conversation_id) AND c.deleted_at IS NULL
-             WHERE search_text MATCH :words
-               AND (:person IS NULL OR EXISTS (SELECT 1 FROM conversation_person p
-                                               WHERE p.conversation_id = c.id AND p.person_id = :person
-                                                 AND p.removed = 0))
-               AND (:since IS NULL OR {ON} >= :since)
-               AND (:sources IS NULL OR d.source IN (SELECT value FROM json_each(:sources))
-                    OR (d.source = :partly
-                        AND substr(d.ref, instr(d.ref, '.') + 1) IN (SELECT value FROM json_each(:endings))))
-             ORDER BY bm25(search_text), c.created_at DESC
+            "SELECT * FROM (
+                 SELECT d.id, bm25(search_text) AS rank, c.created_at, c.id, {ON}, d.source, d.ref
+                 FROM search_text
+                 CROSS JOIN search_doc d ON d.id = search_text.rowid
+                 CROSS JOIN conversation c ON c.id = d.conversation_id
+                 WHERE search_text MATCH :words AND search_text.rowid < :labels
+                   AND (:person IS NULL OR +search_text.rowid IN (
+                            SELECT o.id FROM conversation_person p
+                            JOIN search_doc o ON o.conversation_id = p.conversation_id
+                            WHERE p.person_id = :person AND p.removed = 0))
+                   AND {passes}
+                   AND (:sources IS NULL OR d.source IN (SELECT value FROM json_each(:sources))
+                        OR (d.source = :partly
+                            AND substr(d.ref, instr(d.ref, '.') + 1) IN (SELECT value FROM json_each(:endings))))
+                 ORDER BY search_text.rowid DESC
+                 LIMIT :ranked
+             )
+             ORDER BY rank, created_at DESC
              LIMIT :limit"
         );
+        let mut statement = self.0.prepare_cached(&sql)?;
+        let ranked = statement.query_map(
+            named_params! {
+                ":words": words,
+                ":labels": LABELS.start,
+                ":person": wanted.person,
+                ":since": wanted.since,
+                ":sources": kinds.map(|kinds| list(&kinds.sources)),
+                ":partly": kinds.map(|kinds| kinds.partly),
+                ":endings": kinds.map(|kinds| list(&kinds.endings)),
+                ":ranked": RANKED,
+                ":limit": wanted.limit,
+            },
+            Ranked::row,
+        )?;
+        Ok(ranked.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// As [`SearchDocs::rank_texts`], of the labels: each leads to every conversation with its person. They are of no kind.
+    fn rank_labels(&self, wanted: &Wanted<'_>, words: &str) -> Result<Vec<Ranked>> {
+        if wanted.kinds.is_some() {
+            return Ok(Vec::new());
+        }
+        let passes = &*PASSES;
+        let sql = format!(
+            "SELECT d.id, t.rank, c.created_at, c.id, {ON}, d.source, d.ref
+             FROM (
+                 SELECT rowid AS id, bm25(search_text) AS rank
+                 FROM search_text WHERE search_text MATCH :words AND rowid >= :labels
+                 ORDER BY rowid DESC
+                 LIMIT CASE WHEN :person IS NULL AND :since IS NULL THEN :ranked ELSE -1 END
+             ) t
+             CROSS JOIN search_doc d ON d.id = t.id
+             CROSS JOIN conversation_person cp ON cp.person_id = unhex(d.ref) AND cp.removed = 0
+             CROSS JOIN conversation c ON c.id = cp.conversation_id
+             WHERE {passes}
+             ORDER BY t.rank, c.created_at DESC
+             LIMIT :limit"
+        );
+        let mut statement = self.0.prepare_cached(&sql)?;
+        let ranked = statement.query_map(
+            named_params! {
+                ":words": words,
+                ":labels": LABELS.start,
+                ":person": wanted.person,
+                ":since": wanted.since,
+                ":ranked": RANKED,
+                ":limit": wanted.limit,
+            },
+            Ranked::row,
+        )?;
+        Ok(ranked.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// A piece of each of these texts, by its id.
+    fn snippets(&self, words: &str, of: &[Ranked]) -> Result<BTreeMap<i64, String>> {
+        let ids: Vec<i64> = of.iter().map(|one| one.id).collect();
         Ok(self
             .0
-            .prepare_cached(&sql)?
+            .prepare_cached(
+                "SELECT rowid, snippet(search_text, 0, :start, :end, '…', 14)
+                 FROM search_text
+                 WHERE search_text MATCH :words AND rowid >= :oldest AND +rowid IN (SELECT value FROM json_each(:ids))
+                 ORDER BY rowid DESC",
+            )?
             .query_map(
                 named_params! {
                     ":start": HIT_START.to_string(),
                     ":end": HIT_END.to_string(),
-                    ":words": expression,
-                    ":person": wanted.person,
-                    ":since": wanted.since,
-                    ":sources": kinds.map(|kinds| list(&kinds.sources)),
-                    ":partly": kinds.map(|kinds| kinds.partly),
-                    ":endings": kinds.map(|kinds| list(&kinds.endings)),
-                    ":limit": wanted.limit,
+                    ":words": words,
+                    ":oldest": ids.iter().min(),
+                    ":ids": serde_json::Value::from(ids.as_slice()).to_string(),
                 },
-                |row| {
-                    Ok(Found {
-                        conversation: row.get(0)?,
-                        on: row.get(1)?,
-                        source: row.get(2)?,
-                        reference: row.get(3)?,
-                        snippet: row.get(4)?,
-                    })
-                },
+                |row| Ok((row.get(0)?, row.get(1)?)),
             )?
             .collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+/// A find, and what decides on its place.
+struct Ranked {
+    id: i64,
+    /// The lower, the better.
+    rank: f64,
+    created_at: DateTime<Utc>,
+    found: Found,
+}
+
+impl Ranked {
+    fn row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let (id, rank, created_at) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let (conversation, on, source, reference) = (row.get(3)?, row.get(4)?, row.get(5)?, row.get(6)?);
+        Ok(Self { id, rank, created_at, found: Found { conversation, on, source, reference, snippet: String::new() } })
     }
 }
 
