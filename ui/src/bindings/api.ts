@@ -718,6 +718,14 @@ to_look_back: Array<ListRow>,
  */
 earlier: Array<ListRow>, 
 /**
+ * How many pass the filter, on this page and all others; the one that is going on is not among them.
+ */
+found: number, 
+/**
+ * What the next page comes after; absent on the last one.
+ */
+next: ListKey | null, 
+/**
  * How many there are without any filter.
  */
 total: number, };
@@ -1106,7 +1114,37 @@ person: PersonId | null,
 /**
  * Only conversations of this period.
  */
-period: Period | null, };
+period: Period | null, 
+/**
+ * Only what comes after this; absent for the first page.
+ */
+after?: ListKey, 
+/**
+ * How many rows, at most 1,000; absent for a usual page.
+ */
+size?: number, };
+
+export type ListKey = { 
+/**
+ * Which part of the list.
+ */
+part: number, 
+/**
+ * The civil date.
+ */
+on: string, 
+/**
+ * The time of day; empty without one.
+ */
+time: string, 
+/**
+ * When it was made.
+ */
+made: string, 
+/**
+ * Which conversation.
+ */
+id: ConversationId, };
 
 export type ListRow = { 
 /**

@@ -22,6 +22,7 @@ export const conversations = {
   empty: "Je hebt nog geen gesprekken. Bereid er een voor.",
   filtered: "Er is niets met deze keuze.",
   showAll: "Toon alles",
+  more: (left: number) => (left === 1 ? "Toon er nog 1" : `Toon meer, nog ${left}`),
   filter: "Kies wat je ziet",
   filterSearch: "Kies waar je zoekt",
   lens: "Bril",

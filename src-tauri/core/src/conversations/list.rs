@@ -1,17 +1,21 @@
 //! The list in three groups: to come, to look back on, earlier. No group is ever called late.
 
-use chrono::{Duration, NaiveDate};
-use serde::Serialize;
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::api::request::{ListFilter, Period};
 use crate::clock::Now;
-use crate::error::Result;
+use crate::error::{Code, Result};
 use crate::id::ConversationId;
-use crate::store::Db;
-use crate::store::table::conversation::ConversationRow;
+use crate::store::table::conversation::{HELD, Listed, PARTS, Place, Which};
 use crate::terms::{Channel, Purpose, TalkKind};
 use crate::vault::Vault;
+
+/// Rows of a page, when no size is asked.
+const PAGE: u32 = 60;
+/// Rows of a page, at most.
+const LARGEST_PAGE: u32 = 1_000;
 
 /// One line of the list.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -36,7 +40,7 @@ pub struct ListRow {
     pub example: bool,
 }
 
-/// The conversations, grouped.
+/// The conversations, grouped: one page of them, in the order in which the groups stand here.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct ConversationList {
     /// The one that is going on, if there is one.
@@ -47,36 +51,87 @@ pub struct ConversationList {
     pub to_look_back: Vec<ListRow>,
     /// Looked back on, the latest first.
     pub earlier: Vec<ListRow>,
+    /// How many pass the filter, on this page and all others; the one that is going on is not among them.
+    pub found: u32,
+    /// What the next page comes after; absent on the last one.
+    pub next: Option<ListKey>,
     /// How many there are without any filter.
     pub total: u32,
 }
 
-/// Lists the conversations that pass the filter.
+/// A place in the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListKey {
+    /// Which part of the list.
+    part: u8,
+    /// The civil date.
+    on: NaiveDate,
+    /// The time of day; empty without one.
+    time: String,
+    /// When it was made.
+    made: DateTime<Utc>,
+    /// Which conversation.
+    id: ConversationId,
+}
+
+/// Lists the conversations that pass the filter, page by page. A page goes on where its key stands, also when that
+/// conversation is gone or stands elsewhere by now.
 pub fn conversation_list(vault: &mut Vault, filter: ListFilter) -> Result<ConversationList> {
-    let db = vault.db();
+    let size = filter.size.unwrap_or(PAGE);
+    let known = |key: &ListKey| PARTS.contains(&key.part) && key.time.len() <= "00:00".len();
+    if !(1..=LARGEST_PAGE).contains(&size) || !filter.after.as_ref().is_none_or(known) {
+        return Err(Code::BadRequest.into());
+    }
+    let conversations = vault.db().conversations();
+    let running = conversations.running()?;
     let since = filter.period.map(|period| since(vault.now(), period));
-    let running = db.conversations().running()?;
-    let total = db.conversations().count()?;
-    let mut list = ConversationList { running: None, upcoming: vec![], to_look_back: vec![], earlier: vec![], total };
-    for row in db.conversations().all(filter.person)? {
-        let line = line(db, &row)?;
-        if since.is_some_and(|since| line.on < since) && Some(row.id) != running {
-            continue;
+    let which = Which { person: filter.person, since, but: running };
+    let running = match running {
+        Some(id) => conversations.listed_one(id, filter.person)?.map(ListRow::from),
+        None => None,
+    };
+    let found = conversations.found(&which)?;
+    let narrowed = which.person.is_some() || which.since.is_some();
+    let total = if narrowed { conversations.count()? } else { found + u32::from(running.is_some()) };
+    let (mut upcoming, mut to_look_back, mut earlier) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut left, mut last, mut more) = (size, None, false);
+    let (first, after) = filter.after.map_or((0, None), |key| (key.part, Some(key.place())));
+    for part in PARTS.into_iter().filter(|part| *part >= first) {
+        let rows = conversations.page(part, &which, after.as_ref().filter(|_| part == first), left + 1)?;
+        more = rows.len() > left as usize;
+        for row in rows.into_iter().take(left as usize) {
+            left -= 1;
+            last = Some(ListKey::new(part, &row));
+            match part {
+                0 | 1 => upcoming.push(row.into()),
+                HELD => to_look_back.push(row.into()),
+                _ => earlier.push(row.into()),
+            }
         }
-        match row {
-            ConversationRow { id, .. } if Some(id) == running => list.running = Some(line),
-            ConversationRow { looked_back_at: Some(_), .. } => list.earlier.push(line),
-            ConversationRow { ended_at: Some(_), .. } => list.to_look_back.push(line),
-            _ => list.upcoming.push(line),
+        if more {
+            break;
         }
     }
-    list.upcoming.sort_by(|a, b| (!a.dated, a.on, &a.planned_time).cmp(&(!b.dated, b.on, &b.planned_time)));
-    // Newest first, also where the clock does not tell them apart: rows come oldest first, and the sort is stable.
-    list.to_look_back.reverse();
-    list.earlier.reverse();
-    list.to_look_back.sort_by(|a, b| (b.on, &b.planned_time).cmp(&(a.on, &a.planned_time)));
-    list.earlier.sort_by(|a, b| (b.on, &b.planned_time).cmp(&(a.on, &a.planned_time)));
-    Ok(list)
+    Ok(ConversationList { running, upcoming, to_look_back, earlier, found, next: last.filter(|_| more), total })
+}
+
+impl ListKey {
+    fn new(part: u8, row: &Listed) -> Self {
+        let time = row.planned_time.clone().unwrap_or_default();
+        Self { part, on: row.on, time, made: row.created_at, id: row.id }
+    }
+
+    fn place(self) -> Place {
+        Place { on: self.on, time: self.time, created_at: self.made, id: self.id }
+    }
+}
+
+impl From<Listed> for ListRow {
+    fn from(row: Listed) -> Self {
+        let Listed { id, on, dated, planned_time, kind, channel, purpose, example, people, created_at: _ } = row;
+        Self { id, people, on, dated, planned_time, kind, channel, purpose, example }
+    }
 }
 
 /// The first civil date of a period that ends now.
@@ -87,19 +142,4 @@ pub(crate) fn since(now: Now, period: Period) -> NaiveDate {
         Period::Year => 366,
     };
     now.today() - Duration::days(days)
-}
-
-/// One line for a conversation.
-fn line(db: Db<'_>, row: &ConversationRow) -> Result<ListRow> {
-    Ok(ListRow {
-        id: row.id,
-        people: db.participants().of(row.id)?.into_iter().map(|participant| participant.label).collect(),
-        on: row.on(),
-        dated: row.planned_on.is_some() || row.started_at.is_some(),
-        planned_time: row.planned_time.clone(),
-        kind: row.kind,
-        channel: row.channel,
-        purpose: row.purpose,
-        example: row.example,
-    })
 }

@@ -12,7 +12,7 @@ pub use change::{conversation_delete, conversation_set, conversation_text_set};
 pub use copy::conversation_copy;
 pub use example::write_example;
 pub(crate) use list::since;
-pub use list::{ConversationList, ListRow, conversation_list};
+pub use list::{ConversationList, ListKey, ListRow, conversation_list};
 pub use view::{
     BroughtIntention, Carry, CarryKind, Conversation, DeckEntry, Face, MadeIntention, Moment, conversation_get,
 };

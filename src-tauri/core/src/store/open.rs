@@ -107,10 +107,12 @@ fn prepare(connection: &Connection, key: &Subkey, cipher_salt: &[u8; 16], mode: 
     if mode == Mode::Create {
         connection.execute_batch("PRAGMA auto_vacuum = INCREMENTAL")?;
     }
-    // Exclusive before the log is first touched: then there is no shared-memory file.
+    // Exclusive before the log is first touched: then there is no shared-memory file. Up to 16 MiB of pages stay: to decrypt
+    // one takes longer than most queries do with it.
     connection.execute_batch(
         "PRAGMA locking_mode = EXCLUSIVE;
          PRAGMA temp_store = MEMORY;
+         PRAGMA cache_size = -16384;
          PRAGMA trusted_schema = OFF;
          PRAGMA cell_size_check = ON;
          PRAGMA foreign_keys = ON;

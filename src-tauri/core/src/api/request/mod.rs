@@ -13,6 +13,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::about::AboutPage;
+use crate::conversations::ListKey;
 use crate::id::{AgendaItemId, AgreementId, ConversationId, DeckEntryId, IntentionId, MomentId, PersonId};
 use crate::terms::{Lens, LifeArea, Outcome, Part, Side, TextField};
 
@@ -113,6 +114,14 @@ requests! {
         person: Option<PersonId>,
         /// Only conversations of this period.
         period: Option<Period>,
+        /// Only what comes after this; absent for the first page.
+        #[serde(default)]
+        #[ts(optional)]
+        after: Option<ListKey>,
+        /// How many rows, at most 1,000; absent for a usual page.
+        #[serde(default)]
+        #[ts(optional)]
+        size: Option<u32>,
     }
     /// A conversation to begin.
     NewConversation {

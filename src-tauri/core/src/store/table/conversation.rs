@@ -1,5 +1,9 @@
 //! The conversation: the aggregate that everything else hangs on.
 
+mod listed;
+
+pub use listed::{HELD, Listed, PARTS, Place, Which};
+
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -10,9 +14,10 @@ use crate::id::{ConversationId, PersonId};
 use crate::store::migrate::Migration;
 use crate::terms::{Channel, Energy, Focus, Gain, Purpose, TalkKind};
 
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
-    id: 2026_11_23_02,
-    up: "CREATE TABLE conversation (
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        id: 2026_11_23_02,
+        up: "CREATE TABLE conversation (
              id             BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
              created_at     TEXT NOT NULL,
              created_offset INTEGER NOT NULL,
@@ -36,7 +41,29 @@ pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
              extra          TEXT NOT NULL DEFAULT '{}'
          ) STRICT;
          CREATE INDEX conversation_listed ON conversation (deleted_at, looked_back_at, ended_at);",
-}];
+    },
+    Migration {
+        id: 2026_11_30_02,
+        // The order of the list, see listed.rs: its part, its day, its time of day.
+        up: "CREATE INDEX conversation_order ON conversation (
+             (CASE
+                  WHEN looked_back_at IS NOT NULL THEN 3
+                  WHEN ended_at IS NOT NULL THEN 2
+                  WHEN started_at IS NULL AND planned_on IS NULL THEN 1
+                  ELSE 0 END),
+             (CASE
+                  WHEN started_at IS NOT NULL
+                      THEN date(substr(started_at, 1, 19), coalesce(started_offset, created_offset) || ' minutes')
+                  WHEN planned_on IS NOT NULL THEN planned_on
+                  ELSE date(substr(created_at, 1, 19), created_offset || ' minutes') END),
+             (coalesce(planned_time, '')),
+             created_at,
+             id
+         ) WHERE deleted_at IS NULL;
+         CREATE INDEX conversation_open ON conversation (started_at) WHERE deleted_at IS NULL AND ended_at IS NULL;
+         DROP INDEX conversation_listed;",
+    },
+];
 
 /// The scalars of one conversation.
 #[derive(Clone, Debug)]

@@ -75,16 +75,15 @@ impl People<'_> {
     /// Everyone but who is only in the example, with the conversations in which they take part.
     pub fn all(&self) -> Result<Vec<KnownPerson>> {
         let sql = format!(
-            "SELECT p.id, p.label, count(c.id), max({ON})
+            "SELECT p.id, p.label,
+                    count(CASE WHEN cp.removed = 0 AND c.deleted_at IS NULL THEN 1 END),
+                    max(CASE WHEN cp.removed = 0 AND c.deleted_at IS NULL THEN {ON} END)
              FROM person p
-             LEFT JOIN conversation_person cp ON cp.person_id = p.id AND cp.removed = 0
-             LEFT JOIN conversation c ON c.id = cp.conversation_id AND c.deleted_at IS NULL
+             LEFT JOIN conversation_person cp ON cp.person_id = p.id
+             LEFT JOIN conversation c ON c.id = cp.conversation_id
              WHERE p.deleted_at IS NULL
-               AND (NOT EXISTS (SELECT 1 FROM conversation_person q WHERE q.person_id = p.id)
-                    OR EXISTS (SELECT 1 FROM conversation_person q
-                               JOIN conversation d ON d.id = q.conversation_id
-                               WHERE q.person_id = p.id AND d.example = 0))
-             GROUP BY p.id"
+             GROUP BY p.id
+             HAVING count(cp.person_id) = 0 OR max(c.example = 0)"
         );
         Ok(self
             .0

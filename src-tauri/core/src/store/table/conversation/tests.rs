@@ -49,3 +49,51 @@ fn a_day_ends_at_midnight_and_not_half_a_millisecond_before() {
         assert_eq!(told, on, "{offset_minutes}");
     }
 }
+
+/// The steps that SQLite takes for a page of a list of so many conversations, from its start and from its middle.
+fn steps(conversations: u32) -> Vec<u32> {
+    let mut connection = Connection::open_in_memory().unwrap();
+    crate::store::migrate::migrate(&connection, None).unwrap();
+    let count = std::sync::Arc::new(std::sync::atomic::AtomicU32::new(0));
+    let counted = std::sync::Arc::clone(&count);
+    let tell = move || {
+        counted.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        false
+    };
+    let fill = connection.transaction().unwrap();
+    for number in 0..conversations {
+        let now =
+            Now { utc: Utc.timestamp_opt(1_700_000_000 + i64::from(number) * 3_600, 0).unwrap(), offset_minutes: 60 };
+        let (id, list) = (ConversationId::random(), Conversations(&fill));
+        list.add(id, now, false).unwrap();
+        match number % 4 {
+            0 => {}
+            1 => list.edit(id, &ConversationChange::PlannedOn(Some(now.today()))).unwrap(),
+            2 => list.stop(id, now).unwrap(),
+            _ => list.looked_back(id, now).unwrap(),
+        }
+    }
+    fill.commit().unwrap();
+    connection.progress_handler(1, Some(tell)).unwrap();
+    let list = Conversations(&connection);
+    let which = Which { person: None, since: None, but: None };
+    let mut steps = Vec::new();
+    for part in PARTS {
+        let rows = list.page(part, &which, None, 50).unwrap();
+        assert_eq!(rows.len(), 50);
+        steps.push(count.swap(0, std::sync::atomic::Ordering::Relaxed));
+        let Listed { on, created_at, id, .. } = *rows.last().unwrap();
+        let after = Place { on, time: String::new(), created_at, id };
+        assert_eq!(list.page(part, &which, Some(&after), 50).unwrap().len(), 50);
+        steps.push(count.swap(0, std::sync::atomic::Ordering::Relaxed));
+    }
+    steps
+}
+
+#[test]
+fn a_page_takes_as_many_steps_in_a_long_list_as_in_a_short_one() {
+    let (short, long) = (steps(500), steps(4_000));
+    for (short, long) in short.iter().zip(&long) {
+        assert!(*long < short + short / 4, "{short} steps in a short list, {long} in a long one");
+    }
+}

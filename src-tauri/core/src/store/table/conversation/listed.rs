@@ -1,0 +1,161 @@
+//! The list of conversations, a page at a time. An index holds the order, so that a page costs what is on it.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::ToSql;
+
+use super::{Conversations, ON};
+use crate::error::{Error, Result};
+use crate::id::{ConversationId, PersonId};
+use crate::terms::{Channel, Purpose, TalkKind};
+
+/// The parts of the list, in the order in which they stand there: planned on a day, planned without one, held, looked back
+/// on. What is planned comes nearest first, the rest latest first.
+pub const PARTS: [u8; 4] = [0, 1, 2, 3];
+/// The first part of what is over.
+pub const HELD: u8 = 2;
+
+/// The part of a conversation `c`. The index of [`super::MIGRATIONS`] has these very expressions.
+const PART: &str = "CASE
+     WHEN c.looked_back_at IS NOT NULL THEN 3
+     WHEN c.ended_at IS NOT NULL THEN 2
+     WHEN c.started_at IS NULL AND c.planned_on IS NULL THEN 1
+     ELSE 0 END";
+/// The time of day by which it stands among those of its day.
+const TIME: &str = "coalesce(c.planned_time, '')";
+
+/// What the list shows of one conversation, and where it stands.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Which conversation.
+    pub id: ConversationId,
+    /// The civil date it belongs to.
+    pub on: NaiveDate,
+    /// Whether that date was chosen or is only the day it was made.
+    pub dated: bool,
+    /// The time of day, `HH:MM`.
+    pub planned_time: Option<String>,
+    /// The sort of conversation.
+    pub kind: Option<TalkKind>,
+    /// Where or through what.
+    pub channel: Option<Channel>,
+    /// To help, to check or both.
+    pub purpose: Option<Purpose>,
+    /// Whether it is the built-in example.
+    pub example: bool,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// The labels of the others.
+    pub people: Vec<String>,
+}
+
+/// Which conversations are listed.
+#[derive(Clone, Copy, Debug)]
+pub struct Which {
+    /// Only with this person.
+    pub person: Option<PersonId>,
+    /// Only from this civil date on.
+    pub since: Option<NaiveDate>,
+    /// Not this one.
+    pub but: Option<ConversationId>,
+}
+
+/// A place in one part of the list.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The civil date.
+    pub on: NaiveDate,
+    /// The time of day, empty without one.
+    pub time: String,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// Which conversation.
+    pub id: ConversationId,
+}
+
+impl Which {
+    /// As a condition on a conversation `c`, with what it names. A condition that is not asked is not there: the plan is
+    /// made for what is.
+    fn condition(&self) -> (String, Vec<(&'static str, &dyn ToSql)>) {
+        let mut condition = "c.deleted_at IS NULL".to_owned();
+        let mut names: Vec<(&str, &dyn ToSql)> = Vec::new();
+        if let Some(person) = &self.person {
+            condition += " AND c.id IN (SELECT conversation_id FROM conversation_person
+                                        WHERE person_id = :person AND removed = 0)";
+            names.push((":person", person));
+        }
+        if let Some(since) = &self.since {
+            condition += &format!(" AND {ON} >= :since");
+            names.push((":since", since));
+        }
+        if let Some(but) = &self.but {
+            condition += " AND c.id <> :but";
+            names.push((":but", but));
+        }
+        (condition, names)
+    }
+}
+
+impl Conversations<'_> {
+    /// So many conversations of one part, after a place in it.
+    pub fn page(&self, part: u8, which: &Which, after: Option<&Place>, limit: u32) -> Result<Vec<Listed>> {
+        let (mut condition, mut names) = which.condition();
+        let (way, beyond) = if part < HELD { ("ASC", '>') } else { ("DESC", '<') };
+        condition += &format!(" AND {PART} = :part");
+        names.extend([(":part", &part as &dyn ToSql), (":limit", &limit)]);
+        if let Some(place) = after {
+            // The day by itself as well: SQLite seeks by that, and not by a row of expressions.
+            condition += &format!(
+                " AND {ON} {beyond}= :on AND ({ON}, {TIME}, c.created_at, c.id) {beyond} (:on, :time, :made, :after)"
+            );
+            let Place { on, time, created_at, id } = place;
+            names.extend([(":on", on as &dyn ToSql), (":time", time), (":made", created_at), (":after", id)]);
+        }
+        let order = format!("{ON} {way}, {TIME} {way}, c.created_at {way}, c.id {way}");
+        self.listed(&format!("WHERE {condition} ORDER BY {order} LIMIT :limit"), &names)
+    }
+
+    /// One conversation as the list shows it, if it is with this person.
+    pub fn listed_one(&self, id: ConversationId, person: Option<PersonId>) -> Result<Option<Listed>> {
+        let which = Which { person, since: None, but: None };
+        let (condition, mut names) = which.condition();
+        names.push((":id", &id));
+        Ok(self.listed(&format!("WHERE {condition} AND c.id = :id"), &names)?.pop())
+    }
+
+    /// How many conversations are listed.
+    pub fn found(&self, which: &Which) -> Result<u32> {
+        let (condition, names) = which.condition();
+        let sql = format!("SELECT count(*) FROM conversation c WHERE {condition}");
+        Ok(self.0.prepare_cached(&sql)?.query_row(names.as_slice(), |row| row.get(0))?)
+    }
+
+    fn listed(&self, rest: &str, names: &[(&str, &dyn ToSql)]) -> Result<Vec<Listed>> {
+        let sql = format!(
+            "SELECT c.id, {ON}, c.planned_on IS NOT NULL OR c.started_at IS NOT NULL, c.planned_time, c.kind, c.channel,
+                    c.purpose, c.example, c.created_at,
+                    (SELECT json_group_array(p.label ORDER BY cp.rank, cp.person_id)
+                     FROM conversation_person cp JOIN person p ON p.id = cp.person_id
+                     WHERE cp.conversation_id = c.id AND cp.removed = 0 AND p.deleted_at IS NULL)
+             FROM conversation c {rest}"
+        );
+        let mut statement = self.0.prepare_cached(&sql)?;
+        let mut rows = statement.query(names)?;
+        let mut listed = Vec::new();
+        while let Some(row) = rows.next()? {
+            let people: String = row.get(9)?;
+            listed.push(Listed {
+                id: row.get(0)?,
+                on: row.get(1)?,
+                dated: row.get(2)?,
+                planned_time: row.get(3)?,
+                kind: row.get(4)?,
+                channel: row.get(5)?,
+                purpose: row.get(6)?,
+                example: row.get(7)?,
+                created_at: row.get(8)?,
+                people: serde_json::from_str(&people).map_err(|_| Error::Fault("SQLite makes whole lists"))?,
+            });
+        }
+        Ok(listed)
+    }
+}
