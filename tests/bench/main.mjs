@@ -14,6 +14,7 @@ const MEASURES = [
   ["focus on the title of the next step of a plan", 100, page.steps],
   ["blank after the app is hidden in Tijdens", 250, page.blank],
   ["text stored after the last key", 500, page.stored],
+  ["back at a list of a thousand conversations", 100, page.longList],
   ["a second start gone again, in the real window", 5000, window.secondStart],
   ["a card spoken, in the real window", 1000, window.spoken],
 ];

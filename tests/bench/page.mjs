@@ -106,3 +106,16 @@ export async function stored(t) {
     return performance.now() - began;
   });
 }
+
+export async function longList(t) {
+  const app = await start(t, { size: SIDEWAYS });
+  for (let number = 0; number < 1_000; number++) await app.api("conversation_create", { start: "look_back", people: [] });
+  await app.open();
+  const rows = () => document.querySelectorAll("[data-conversation]").length >= 60;
+  return rounds(async () => {
+    await app.button("Kaarten").click();
+    await app.on("Kaarten");
+    await app.ready();
+    return timed(app.page, press, rows, "Gesprekken");
+  });
+}

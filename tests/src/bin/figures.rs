@@ -67,6 +67,8 @@ fn main() -> io::Result<()> {
         let began = Instant::now();
         let mut device = device(&data, size);
         writeln!(out, "{size} conversations, there after {:.1} s", began.elapsed().as_secs_f64())?;
+        let rare = device.ok("search", search(RARE)).as_array().map_or(0, Vec::len);
+        assert_eq!(rare, (size + 499) / 1_000, "the rare word is as rare as it says");
         let measures = measures(&mut device);
         let mut times: Vec<Vec<Duration>> = vec![Vec::new(); measures.len()];
         let mut answers = vec![0; measures.len()];

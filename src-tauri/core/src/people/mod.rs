@@ -38,7 +38,7 @@ pub struct PersonRow {
 /// Everyone but the person of the example, by label as a reader sorts it.
 pub fn person_list(vault: &mut Vault, (): ()) -> Result<Vec<PersonRow>> {
     let mut people = vault.db().people().all()?;
-    people.sort_by_key(|person| (person.label.to_lowercase(), person.id));
+    people.sort_by_cached_key(|person| (person.label.to_lowercase(), person.id));
     let row = |KnownPerson { id, label, conversations, last_on }| PersonRow { id, label, conversations, last_on };
     Ok(people.into_iter().map(row).collect())
 }
