@@ -27,9 +27,10 @@ describe("dates", () => {
     expect(dateKind.read({ day: "3", month: "", year: "" }).kind).toBe("incomplete");
   });
 
-  test.each(["2", "26", "0026", "jaar", "12026"])("the year %s is what is wrong", (year) => {
-    expect(dateKind.read({ day: "3", month: "12", year })).toEqual({ kind: "wrong", complaint: dates.noSuchYear });
-  });
+  test.each([["2", dates.shortYear], ["26", dates.shortYear], ["jaar", dates.shortYear], ["0026", dates.noSuchYear], ["1899", dates.noSuchYear]])(
+    "the year %s is what is wrong",
+    (year, complaint) => expect(dateKind.read({ day: "3", month: "12", year })).toEqual({ kind: "wrong", complaint }),
+  );
 
   test.each([
     ["3", "12", "2026", false],

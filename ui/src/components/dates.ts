@@ -46,7 +46,8 @@ export const dateKind: PartedKind<DateParts> = {
     const [day, month, year] = [parts.day, parts.month, parts.year].map((part) => part.trim());
     if (!day && !month && !year) return { kind: "empty" };
     if (!day || !month || !year) return { kind: "incomplete", complaint: dates.incomplete };
-    if (!/^\d{4}$/.test(year) || Number(year) < 1900) return { kind: "wrong", complaint: dates.noSuchYear };
+    if (!/^\d{4}$/.test(year)) return { kind: "wrong", complaint: dates.shortYear };
+    if (Number(year) < 1900) return { kind: "wrong", complaint: dates.noSuchYear };
     const wrong: Parsed = { kind: "wrong", complaint: dates.noSuchDate };
     if (![day, month].every((part) => /^\d{1,2}$/.test(part))) return wrong;
     const [y, m, d] = [Number(year), Number(month), Number(day)];

@@ -18,10 +18,13 @@ export class Parted<P extends object> {
     this.#known = value();
     this.parts = $state(kind.split(this.#known));
     this.left = $state(true);
-    // A value from outside replaces what stands here only when it is really another one.
+    // A value from outside replaces what stands here only when it is really another one, and never what is being typed.
+    let seen = this.#known;
     $effect(() => {
       const stored = value();
-      if (stored === this.#known) return;
+      if (stored === seen) return;
+      seen = stored;
+      if (stored === this.#known || this.#draft.state !== "clean") return;
       this.#known = stored;
       this.parts = kind.split(stored);
     });
@@ -40,9 +43,11 @@ export class Parted<P extends object> {
   }
 
   type(part: keyof P, text: P[keyof P]): void {
+    // What is left over while something is taken away is no value that anyone meant.
+    const grows = String(text).length > String(this.parts[part]).length;
     this.parts[part] = text;
     this.#wait();
-    if (this.#kind.isWhole(this.parts)) void this.#draft.flush();
+    if (grows && this.#kind.isWhole(this.parts)) void this.#draft.flush();
   }
 
   choose(value: string | null): void {

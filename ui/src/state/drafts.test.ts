@@ -65,6 +65,30 @@ describe("drafts", () => {
     expect(stored).toEqual(["a", "ab"]);
   });
 
+  test("without a delay, what was typed during a save waits until it is flushed itself", async () => {
+    const stored: string[] = [];
+    let finish = silent;
+    const save = (value: string): Promise<void> =>
+      new Promise((done) => {
+        finish = () => {
+          stored.push(value);
+          done();
+        };
+      });
+    const draft = new Draft(silent, null);
+    draft.change("11", save);
+    const first = draft.flush();
+    draft.change("11 4", save);
+    finish();
+    await first;
+    expect([stored, draft.state]).toEqual([["11"], "waiting"]);
+    const all = flushAll();
+    await vi.advanceTimersByTimeAsync(0);
+    finish();
+    expect(await all).toBe(true);
+    expect(stored).toEqual(["11", "11 4"]);
+  });
+
   test("a failed save keeps the text and is tried again", async () => {
     const states: string[] = [];
     let works = false;

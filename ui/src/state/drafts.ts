@@ -47,6 +47,7 @@ export class Draft {
     await this.#running;
   }
 
+  /** What is typed meanwhile is stored too; without a delay it waits for its own `flush`. */
   async #store(): Promise<void> {
     while (this.#pending) {
       const job = this.#pending;
@@ -60,8 +61,13 @@ export class Draft {
         return;
       }
       if (this.#pending === job) this.#pending = undefined;
+      else if (this.#delay === null) break;
     }
     this.#running = undefined;
+    if (this.#pending) {
+      this.#be("waiting");
+      return;
+    }
     open.delete(this);
     this.#be("clean");
   }
