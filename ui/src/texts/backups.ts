@@ -33,7 +33,7 @@ export const backups = {
   absent: "Dit bestand staat niet meer in zijn map.",
   elsewhere: (folder: string) => `In de map ${folder}.`,
   former: "Gaat open met je wachtwoord of herstelblad van die dag.",
-  changed: "Je wachtwoord of herstelblad is nieuw. Je kopie gaat nog open met het oude. Maak een nieuwe.",
+  changed: "Je laatste kopie gaat open met je wachtwoord of herstelblad van die dag, precies zo getypt. Maak een nieuwe.",
   noSheet: "Je hebt geen herstelblad. Dan gaat een kopie alleen open met je wachtwoord.",
   toSheet: "Naar Toegang",
   remove: "Verwijder",
