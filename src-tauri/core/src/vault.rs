@@ -16,7 +16,7 @@ use crate::undo::{Field, First, Inverse, Step, UndoKind};
 use crate::vault_file::{self, OpenVault};
 
 /// Undo steps that are kept. They live in memory only and are gone at lock.
-const UNDO_STEPS: usize = 50;
+const UNDO_STEPS: usize = 200;
 
 /// Steps of SQLite's machine after which a read that may be cut off asks whether it has to stop: well under a millisecond.
 const STEPS_UNTIL_ASKED: i32 = 1_000;
@@ -180,9 +180,10 @@ impl Vault {
     pub(crate) fn until<T>(&mut self, stop: &Arc<AtomicBool>, read: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
         let stop = Arc::clone(stop);
         self.file.connection.progress_handler(STEPS_UNTIL_ASKED, Some(move || stop.load(Ordering::SeqCst)))?;
-        let outcome = read(self);
+        // Whatever becomes of it, nothing else is cut off.
+        let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| read(self)));
         self.file.connection.progress_handler(0, None::<fn() -> bool>)?;
-        outcome
+        outcome.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     }
 
     fn commit<T>(&mut self, write: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<(T, Option<Step>)> {

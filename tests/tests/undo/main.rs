@@ -96,13 +96,13 @@ fn an_intention_that_was_taken_out_of_a_deck_stays_out_when_something_else_is_ta
 }
 
 #[test]
-fn fifty_steps_are_kept_and_the_oldest_go_first() {
+fn two_hundred_steps_are_kept_and_the_oldest_go_first() {
     let mut device = Device::with_vault();
     let talk = device.begin("plan", &[]);
-    for number in 1..=55 {
+    for number in 1..=205 {
         device.ok("agreement_add", json!({ "conversation": talk, "body": number.to_string() }));
     }
-    for _ in 0..50 {
+    for _ in 0..200 {
         assert_eq!(device.ok("undo", Value::Null), "agreement");
     }
     assert_eq!(device.ok("undo", Value::Null), Value::Null);

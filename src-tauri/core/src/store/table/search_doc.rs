@@ -46,7 +46,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
 const TEXTS: Range<i64> = 0..1 << 40;
 /// The ids of labels: a find of one leads to every conversation with that person, so they are looked for apart.
 const LABELS: Range<i64> = TEXTS.end..i64::MAX;
-/// Of a word that stands nearly everywhere, the newest so many finds are ranked: to rank them all takes as long as there are.
+/// Of a word that stands nearly everywhere, so many finds are ranked, those first written last: to rank all takes too long.
 const RANKED: u32 = 400;
 
 /// One find.
