@@ -15,6 +15,9 @@ fn list(device: &mut Device, filter: &Value, after: &Value, size: u32) -> Value 
     device.ok("conversation_list", request)
 }
 
+/// The day on which [`many`] ends.
+const TODAY: &str = "2026-11-30";
+
 /// Every row, in order, with the group that it stands in.
 fn rows(list: &Value) -> Vec<(&'static str, Value)> {
     GROUPS.iter().flat_map(|group| list[group].as_array().unwrap().iter().map(|row| (*group, row.clone()))).collect()
@@ -83,20 +86,24 @@ fn pages_of_any_size_are_the_whole_list_in_its_order() {
             assert_eq!(by_pages(&mut device, &filter, size), expected, "{size} a page of {filter}");
         }
         for group in GROUPS {
-            let of = |row: &Value| {
-                (
-                    !row["dated"].as_bool().unwrap(),
-                    row["on"].to_string(),
-                    row["planned_time"].as_str().unwrap_or("").to_owned(),
-                )
-            };
+            let text = |value: &Value| value.as_str().unwrap_or("").to_owned();
+            let of = |row: &Value| (row["dated"] == true, text(&row["on"]), text(&row["planned_time"]));
             let keys: Vec<_> = whole[group].as_array().unwrap().iter().map(of).collect();
-            let sorted = if group == "upcoming" {
-                keys.is_sorted()
-            } else {
-                keys.iter().map(|(_, on, time)| (on, time)).is_sorted_by(|one, next| one >= next)
-            };
-            assert!(sorted, "{group} of {filter}: {keys:?}");
+            if group != "upcoming" {
+                let days = keys.iter().map(|(_, on, time)| (on, time));
+                assert!(days.is_sorted_by(|one, next| one >= next), "{group} of {filter}: {keys:?}");
+                continue;
+            }
+            let is_coming = |(dated, on, _): &&(bool, String, String)| *dated && on.as_str() >= TODAY;
+            let (coming, rest) = keys.split_at(keys.iter().take_while(is_coming).count());
+            let (past, undated) = rest.split_at(rest.iter().take_while(|(dated, ..)| *dated).count());
+            assert!(coming.is_sorted() && past.is_sorted_by(|one, next| one >= next), "{filter}: {keys:?}");
+            let in_place =
+                past.iter().all(|(_, on, _)| on.as_str() < TODAY) && undated.iter().all(|(dated, ..)| !dated);
+            assert!(in_place, "{filter}: {keys:?}");
+            if filter["period"].is_null() && filter["person"].is_null() {
+                assert!(coming.len() > 2 && past.len() > 2 && undated.len() > 2, "all three: {keys:?}");
+            }
         }
     }
 }
@@ -132,7 +139,7 @@ fn a_key_or_a_size_that_no_list_gave_is_refused() {
     let all = json!({ "person": null, "period": null });
     let key = list(&mut device, &all, &Value::Null, 1)["next"].clone();
     for (field, value) in
-        [("part", json!(4)), ("part", json!(-1)), ("on", json!("morgen")), ("time", json!("een tijd"))]
+        [("part", json!("later")), ("part", json!(0)), ("on", json!("morgen")), ("time", json!("een tijd"))]
     {
         let mut bad = key.clone();
         bad[field] = value;

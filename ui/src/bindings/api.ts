@@ -706,7 +706,7 @@ export type ConversationList = {
  */
 running: ListRow | null, 
 /**
- * To come, the nearest first; those without a date last.
+ * To come, today and the nearest first; then what was planned before today and not begun; those without a date last.
  */
 upcoming: Array<ListRow>, 
 /**
@@ -1128,7 +1128,7 @@ export type ListKey = {
 /**
  * Which part of the list.
  */
-part: number, 
+part: ListPart, 
 /**
  * The civil date.
  */
@@ -1145,6 +1145,8 @@ made: string,
  * Which conversation.
  */
 id: ConversationId, };
+
+export type ListPart = "coming" | "past" | "undated" | "held" | "looked_back";
 
 export type ListRow = { 
 /**

@@ -8,7 +8,7 @@ use crate::api::request::{ListFilter, Period};
 use crate::clock::Now;
 use crate::error::{Code, Result};
 use crate::id::ConversationId;
-use crate::store::table::conversation::{HELD, Listed, PARTS, Place, Which};
+use crate::store::table::conversation::{Listed, Part, Place, Which};
 use crate::terms::{Channel, Purpose, TalkKind};
 use crate::vault::Vault;
 
@@ -45,7 +45,7 @@ pub struct ListRow {
 pub struct ConversationList {
     /// The one that is going on, if there is one.
     pub running: Option<ListRow>,
-    /// To come, the nearest first; those without a date last.
+    /// To come, today and the nearest first; then what was planned before today and not begun; those without a date last.
     pub upcoming: Vec<ListRow>,
     /// Held and not looked back on, the latest first.
     pub to_look_back: Vec<ListRow>,
@@ -64,7 +64,7 @@ pub struct ConversationList {
 #[serde(deny_unknown_fields)]
 pub struct ListKey {
     /// Which part of the list.
-    part: u8,
+    part: Part,
     /// The civil date.
     on: NaiveDate,
     /// The time of day; empty without one.
@@ -79,13 +79,13 @@ pub struct ListKey {
 /// conversation is gone or stands elsewhere by now.
 pub fn conversation_list(vault: &mut Vault, filter: ListFilter) -> Result<ConversationList> {
     let size = filter.size.unwrap_or(PAGE);
-    let known = |key: &ListKey| PARTS.contains(&key.part) && key.time.len() <= "00:00".len();
+    let known = |key: &ListKey| key.time.len() <= "00:00".len();
     if !(1..=LARGEST_PAGE).contains(&size) || !filter.after.as_ref().is_none_or(known) {
         return Err(Code::BadRequest.into());
     }
     let conversations = vault.db().conversations();
     let running = conversations.running()?;
-    let since = filter.period.map(|period| since(vault.now(), period));
+    let (today, since) = (vault.now().today(), filter.period.map(|period| since(vault.now(), period)));
     let which = Which { person: filter.person, since, but: running };
     let running = match running {
         Some(id) => conversations.listed_one(id, filter.person)?.map(ListRow::from),
@@ -96,17 +96,17 @@ pub fn conversation_list(vault: &mut Vault, filter: ListFilter) -> Result<Conver
     let total = if narrowed { conversations.count()? } else { found + u32::from(running.is_some()) };
     let (mut upcoming, mut to_look_back, mut earlier) = (Vec::new(), Vec::new(), Vec::new());
     let (mut left, mut last, mut more) = (size, None, false);
-    let (first, after) = filter.after.map_or((0, None), |key| (key.part, Some(key.place())));
-    for part in PARTS.into_iter().filter(|part| *part >= first) {
-        let rows = conversations.page(part, &which, after.as_ref().filter(|_| part == first), left + 1)?;
+    let (first, after) = filter.after.map_or((Part::Coming, None), |key| (key.part, Some(key.place())));
+    for part in Part::ALL.into_iter().filter(|part| *part >= first) {
+        let rows = conversations.page(part, today, &which, after.as_ref().filter(|_| part == first), left + 1)?;
         more = rows.len() > left as usize;
         for row in rows.into_iter().take(left as usize) {
             left -= 1;
             last = Some(ListKey::new(part, &row));
             match part {
-                0 | 1 => upcoming.push(row.into()),
-                HELD => to_look_back.push(row.into()),
-                _ => earlier.push(row.into()),
+                Part::Coming | Part::Past | Part::Undated => upcoming.push(row.into()),
+                Part::Held => to_look_back.push(row.into()),
+                Part::LookedBack => earlier.push(row.into()),
             }
         }
         if more {
@@ -117,7 +117,7 @@ pub fn conversation_list(vault: &mut Vault, filter: ListFilter) -> Result<Conver
 }
 
 impl ListKey {
-    fn new(part: u8, row: &Listed) -> Self {
+    fn new(part: Part, row: &Listed) -> Self {
         let time = row.planned_time.clone().unwrap_or_default();
         Self { part, on: row.on, time, made: row.created_at, id: row.id }
     }

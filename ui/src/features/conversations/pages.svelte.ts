@@ -26,18 +26,20 @@ export class Pages {
   list = $state.raw<ConversationList>();
   error = $state.raw<ApiError>();
   readonly #filter: () => ListFilter;
+  /** What the list that is shown was asked with. */
+  #shown: ListFilter | undefined;
   #turn = 0;
-  #adding = false;
+  #adding: Promise<void> | undefined;
 
   constructor(filter: () => ListFilter, tags: readonly Tag[]) {
     this.#filter = filter;
     const key = $derived(JSON.stringify(filter()));
     $effect(() => {
+      untrack(() => void this.#read(Math.min(had.get(key) ?? PAGE, LARGEST)));
       void key;
-      untrack(() => void this.read());
     });
     $effect(() => {
-      const stop = watch(tags, () => void this.read());
+      const stop = watch(tags, () => void this.reread());
       return () => {
         stop();
         this.#turn++;
@@ -45,9 +47,12 @@ export class Pages {
     });
   }
 
-  async read(): Promise<void> {
+  reread(): Promise<void> {
+    return this.#read(this.list ? Math.max(PAGE, sizeOf(this.list)) : PAGE);
+  }
+
+  async #read(wanted: number): Promise<void> {
     const filter = untrack(this.#filter);
-    const wanted = had.get(JSON.stringify(filter)) ?? PAGE;
     const mine = ++this.#turn;
     try {
       let list = await call("conversation_list", { ...filter, size: Math.min(wanted, LARGEST) });
@@ -57,27 +62,25 @@ export class Pages {
       }
       if (mine !== this.#turn) return;
       this.list = list;
+      this.#shown = filter;
       this.error = undefined;
     } catch (cause) {
       if (mine === this.#turn) this.error = ApiError.from(cause);
     }
   }
 
-  /** Adds the next page. What is read again meanwhile goes first. */
-  async more(): Promise<void> {
+  /** Adds the next page to the list that is shown. When that was read again meanwhile, nothing is added. */
+  more(): Promise<void> {
+    return (this.#adding ??= this.#add().finally(() => (this.#adding = undefined)));
+  }
+
+  async #add(): Promise<void> {
     const { list } = this;
-    if (!list?.next || this.#adding) return;
-    const [filter, mine] = [this.#filter(), this.#turn];
-    this.#adding = true;
-    try {
-      const page = await call("conversation_list", { ...filter, after: list.next, size: PAGE });
-      if (mine !== this.#turn) return;
-      this.list = joined(list, page);
-      had.set(JSON.stringify(filter), sizeOf(this.list));
-    } catch (cause) {
-      if (mine === this.#turn) this.error = ApiError.from(cause);
-    } finally {
-      this.#adding = false;
-    }
+    const filter = this.#shown;
+    if (!list?.next || !filter) return;
+    const page = await call("conversation_list", { ...filter, after: list.next, size: PAGE });
+    if (this.list !== list) return;
+    this.list = joined(list, page);
+    had.set(JSON.stringify(filter), sizeOf(this.list));
   }
 }

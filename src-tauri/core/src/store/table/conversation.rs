@@ -2,7 +2,7 @@
 
 mod listed;
 
-pub use listed::{HELD, Listed, PARTS, Place, Which};
+pub use listed::{Listed, Part, Place, Which};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -44,7 +44,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     },
     Migration {
         id: 2026_11_30_02,
-        // The order of the list, see listed.rs: its part, its day, its time of day.
+        // The order of the list, see listed.rs: how it stands, its day, its time of day.
         up: "CREATE INDEX conversation_order ON conversation (
              (CASE
                   WHEN looked_back_at IS NOT NULL THEN 3

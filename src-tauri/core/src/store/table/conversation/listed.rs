@@ -2,20 +2,62 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::ToSql;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::{Conversations, ON};
 use crate::error::{Error, Result};
 use crate::id::{ConversationId, PersonId};
 use crate::terms::{Channel, Purpose, TalkKind};
 
-/// The parts of the list, in the order in which they stand there: planned on a day, planned without one, held, looked back
-/// on. What is planned comes nearest first, the rest latest first.
-pub const PARTS: [u8; 4] = [0, 1, 2, 3];
-/// The first part of what is over.
-pub const HELD: u8 = 2;
+/// The parts of the list, in the order in which they stand there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "ListPart")]
+pub enum Part {
+    /// Planned for today or later, the nearest first.
+    Coming,
+    /// Planned for a day that is past, and not begun: the latest first.
+    Past,
+    /// Planned without a day, the first made first.
+    Undated,
+    /// Held and not looked back on, the latest first.
+    Held,
+    /// Looked back on, the latest first.
+    LookedBack,
+}
 
-/// The part of a conversation `c`. The index of [`super::MIGRATIONS`] has these very expressions.
-const PART: &str = "CASE
+impl Part {
+    /// All of them, in order.
+    pub const ALL: [Self; 5] = [Self::Coming, Self::Past, Self::Undated, Self::Held, Self::LookedBack];
+
+    /// What the expression [`KIND`] says of its conversations.
+    fn kind(self) -> u8 {
+        match self {
+            Self::Coming | Self::Past => 0,
+            Self::Undated => 1,
+            Self::Held => 2,
+            Self::LookedBack => 3,
+        }
+    }
+
+    /// Which of the days of that kind, seen from `:today`.
+    fn days(self) -> String {
+        match self {
+            Self::Coming => format!(" AND {ON} >= :today"),
+            Self::Past => format!(" AND {ON} < :today"),
+            Self::Undated | Self::Held | Self::LookedBack => String::new(),
+        }
+    }
+
+    /// Whether the first day comes first.
+    fn rises(self) -> bool {
+        matches!(self, Self::Coming | Self::Undated)
+    }
+}
+
+/// How a conversation `c` stands. The index of [`super::MIGRATIONS`] has these very expressions.
+const KIND: &str = "CASE
      WHEN c.looked_back_at IS NOT NULL THEN 3
      WHEN c.ended_at IS NOT NULL THEN 2
      WHEN c.started_at IS NULL AND c.planned_on IS NULL THEN 1
@@ -96,12 +138,23 @@ impl Which {
 }
 
 impl Conversations<'_> {
-    /// So many conversations of one part, after a place in it.
-    pub fn page(&self, part: u8, which: &Which, after: Option<&Place>, limit: u32) -> Result<Vec<Listed>> {
+    /// So many conversations of one part, as seen on the day `today`, after a place in it.
+    pub fn page(
+        &self,
+        part: Part,
+        today: NaiveDate,
+        which: &Which,
+        after: Option<&Place>,
+        limit: u32,
+    ) -> Result<Vec<Listed>> {
         let (mut condition, mut names) = which.condition();
-        let (way, beyond) = if part < HELD { ("ASC", '>') } else { ("DESC", '<') };
-        condition += &format!(" AND {PART} = :part");
-        names.extend([(":part", &part as &dyn ToSql), (":limit", &limit)]);
+        let (way, beyond) = if part.rises() { ("ASC", '>') } else { ("DESC", '<') };
+        let (kind, days) = (part.kind(), part.days());
+        condition += &format!(" AND {KIND} = :kind{days}");
+        names.extend([(":kind", &kind as &dyn ToSql), (":limit", &limit)]);
+        if !days.is_empty() {
+            names.push((":today", &today));
+        }
         if let Some(place) = after {
             // The day by itself as well: SQLite seeks by that, and not by a row of expressions.
             condition += &format!(
