@@ -129,10 +129,10 @@ test("who changes the wachtwoord reads that the copy opens with the old one, and
   await expect(main(app)).toRead("Je reservekopieën gaan nog open met wat je eerst had.");
   await app.button("Naar Reservekopie").click();
   await app.on("Reservekopie");
-  await expect(main(app)).toRead("Je kopie gaat nog open met het oude. Maak een nieuwe.");
+  await expect(main(app)).toRead("Je laatste kopie gaat open met je wachtwoord of herstelblad van die dag, precies zo getypt. Maak een nieuwe.");
   const [former] = made(place);
   await make(app);
-  await eventually(async () => (await app.page.getByText("Je kopie gaat nog open met het oude.").count()) === 0, "it is not said of the new one");
+  await eventually(async () => (await app.page.getByText("precies zo getypt").count()) === 0, "it is not said of the new one");
   const later = made(place).find((name) => name !== former);
   for (const [name, opens, shut] of [[former, PASSPHRASE, NEW], [later, NEW, PASSPHRASE]]) {
     const other = await startApp({ vault: "none" });

@@ -93,7 +93,9 @@ test("words typed into every field stand in no file", async (t) => {
   await me.type("Wachtwoord", passphrase);
   await me.click("button", "Ontgrendel");
   await me.on("Gesprekken");
-  const found = await Promise.all(typed.map((query) => me.call("search", { query, person: null, lens: null, period: null })));
+  const found = [];
+  // One after the other: a newer search takes the place of one that runs.
+  for (const query of typed) found.push(await me.call("search", { query, person: null, lens: null, period: null }));
   assert.deepEqual(typed.filter((_, index) => found[index].length === 0), [], "every word is there for who unlocks");
   await me.close();
   const files = nowhere("after it was closed");

@@ -138,13 +138,16 @@ fn a_key_or_a_size_that_no_list_gave_is_refused() {
     let (mut device, _) = many();
     let all = json!({ "person": null, "period": null });
     let key = list(&mut device, &all, &Value::Null, 1)["next"].clone();
-    for (field, value) in
-        [("part", json!("later")), ("part", json!(0)), ("on", json!("morgen")), ("time", json!("een tijd"))]
-    {
+    for (pointer, value) in [
+        ("/part", json!("later")),
+        ("/part", json!(0)),
+        ("/place/on", json!("morgen")),
+        ("/place/time", json!("een tijd")),
+    ] {
         let mut bad = key.clone();
-        bad[field] = value;
+        *bad.pointer_mut(pointer).unwrap() = value;
         let refused = device.call("conversation_list", json!({ "person": null, "period": null, "after": bad }));
-        assert_eq!(refused, Err(Code::BadRequest), "{field}");
+        assert_eq!(refused, Err(Code::BadRequest), "{pointer}");
     }
     for size in [0, 1_001] {
         let refused = device.call("conversation_list", json!({ "person": null, "period": null, "size": size }));

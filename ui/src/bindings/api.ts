@@ -1126,15 +1126,23 @@ size?: number, };
 
 export type ListKey = { 
 /**
- * Which part of the list.
+ * In which part of the list.
  */
 part: ListPart, 
+/**
+ * Where in that part.
+ */
+place: ListPlace, };
+
+export type ListPart = "coming" | "past" | "undated" | "held" | "looked_back";
+
+export type ListPlace = { 
 /**
  * The civil date.
  */
 on: string, 
 /**
- * The time of day; empty without one.
+ * The time of day, empty without one.
  */
 time: string, 
 /**
@@ -1145,8 +1153,6 @@ made: string,
  * Which conversation.
  */
 id: ConversationId, };
-
-export type ListPart = "coming" | "past" | "undated" | "held" | "looked_back";
 
 export type ListRow = { 
 /**

@@ -2,7 +2,7 @@
 
 mod listed;
 
-pub use listed::{Listed, Part, Place, Which};
+pub use listed::{ListRow, Part, Place, Which};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params, params};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -200,22 +200,9 @@ impl SearchDocs<'_> {
              ORDER BY rank, created_at DESC
              LIMIT :limit"
         );
-        let mut statement = self.0.prepare_cached(&sql)?;
-        let ranked = statement.query_map(
-            named_params! {
-                ":words": words,
-                ":labels": LABELS.start,
-                ":person": wanted.person,
-                ":since": wanted.since,
-                ":sources": kinds.map(|kinds| list(&kinds.sources)),
-                ":partly": kinds.map(|kinds| kinds.partly),
-                ":endings": kinds.map(|kinds| list(&kinds.endings)),
-                ":ranked": RANKED,
-                ":limit": wanted.limit,
-            },
-            Ranked::row,
-        )?;
-        Ok(ranked.collect::<rusqlite::Result<_>>()?)
+        let (sources, endings) = (kinds.map(|kinds| list(&kinds.sources)), kinds.map(|kinds| list(&kinds.endings)));
+        let partly = kinds.map(|kinds| kinds.partly);
+        self.ranked(wanted, words, &sql, &[(":sources", &sources), (":partly", &partly), (":endings", &endings)])
     }
 
     /// As [`SearchDocs::rank_texts`], of the labels: each leads to every conversation with its person. They are of no kind.
@@ -239,18 +226,22 @@ impl SearchDocs<'_> {
              ORDER BY t.rank, c.created_at DESC
              LIMIT :limit"
         );
-        let mut statement = self.0.prepare_cached(&sql)?;
-        let ranked = statement.query_map(
-            named_params! {
-                ":words": words,
-                ":labels": LABELS.start,
-                ":person": wanted.person,
-                ":since": wanted.since,
-                ":ranked": RANKED,
-                ":limit": wanted.limit,
-            },
-            Ranked::row,
-        )?;
+        self.ranked(wanted, words, &sql, &[])
+    }
+
+    /// What a statement finds that names what is wanted, and these besides.
+    fn ranked(&self, wanted: &Wanted<'_>, words: &str, sql: &str, more: &[(&str, &dyn ToSql)]) -> Result<Vec<Ranked>> {
+        let mut names: Vec<(&str, &dyn ToSql)> = vec![
+            (":words", &words),
+            (":labels", &LABELS.start),
+            (":person", &wanted.person),
+            (":since", &wanted.since),
+            (":ranked", &RANKED),
+            (":limit", &wanted.limit),
+        ];
+        names.extend_from_slice(more);
+        let mut statement = self.0.prepare_cached(sql)?;
+        let ranked = statement.query_map(names.as_slice(), Ranked::row)?;
         Ok(ranked.collect::<rusqlite::Result<_>>()?)
     }
 

@@ -65,11 +65,13 @@ const KIND: &str = "CASE
 /// The time of day by which it stands among those of its day.
 const TIME: &str = "coalesce(c.planned_time, '')";
 
-/// What the list shows of one conversation, and where it stands.
-#[derive(Clone, Debug)]
-pub struct Listed {
+/// One line of the list.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ListRow {
     /// Which conversation.
     pub id: ConversationId,
+    /// The labels of the others.
+    pub people: Vec<String>,
     /// The civil date it belongs to.
     pub on: NaiveDate,
     /// Whether that date was chosen or is only the day it was made.
@@ -84,10 +86,6 @@ pub struct Listed {
     pub purpose: Option<Purpose>,
     /// Whether it is the built-in example.
     pub example: bool,
-    /// When it was made.
-    pub created_at: DateTime<Utc>,
-    /// The labels of the others.
-    pub people: Vec<String>,
 }
 
 /// Which conversations are listed.
@@ -102,14 +100,16 @@ pub struct Which {
 }
 
 /// A place in one part of the list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(rename = "ListPlace")]
 pub struct Place {
     /// The civil date.
     pub on: NaiveDate,
     /// The time of day, empty without one.
     pub time: String,
     /// When it was made.
-    pub created_at: DateTime<Utc>,
+    pub made: DateTime<Utc>,
     /// Which conversation.
     pub id: ConversationId,
 }
@@ -146,7 +146,7 @@ impl Conversations<'_> {
         which: &Which,
         after: Option<&Place>,
         limit: u32,
-    ) -> Result<Vec<Listed>> {
+    ) -> Result<Vec<(ListRow, Place)>> {
         let (mut condition, mut names) = which.condition();
         let (way, beyond) = if part.rises() { ("ASC", '>') } else { ("DESC", '<') };
         let (kind, days) = (part.kind(), part.days());
@@ -160,19 +160,19 @@ impl Conversations<'_> {
             condition += &format!(
                 " AND {ON} {beyond}= :on AND ({ON}, {TIME}, c.created_at, c.id) {beyond} (:on, :time, :made, :after)"
             );
-            let Place { on, time, created_at, id } = place;
-            names.extend([(":on", on as &dyn ToSql), (":time", time), (":made", created_at), (":after", id)]);
+            let Place { on, time, made, id } = place;
+            names.extend([(":on", on as &dyn ToSql), (":time", time), (":made", made), (":after", id)]);
         }
         let order = format!("{ON} {way}, {TIME} {way}, c.created_at {way}, c.id {way}");
         self.listed(&format!("WHERE {condition} ORDER BY {order} LIMIT :limit"), &names)
     }
 
     /// One conversation as the list shows it, if it is with this person.
-    pub fn listed_one(&self, id: ConversationId, person: Option<PersonId>) -> Result<Option<Listed>> {
+    pub fn listed_one(&self, id: ConversationId, person: Option<PersonId>) -> Result<Option<ListRow>> {
         let which = Which { person, since: None, but: None };
         let (condition, mut names) = which.condition();
         names.push((":id", &id));
-        Ok(self.listed(&format!("WHERE {condition} AND c.id = :id"), &names)?.pop())
+        Ok(self.listed(&format!("WHERE {condition} AND c.id = :id"), &names)?.pop().map(|(row, _)| row))
     }
 
     /// How many conversations are listed.
@@ -182,7 +182,7 @@ impl Conversations<'_> {
         Ok(self.0.prepare_cached(&sql)?.query_row(names.as_slice(), |row| row.get(0))?)
     }
 
-    fn listed(&self, rest: &str, names: &[(&str, &dyn ToSql)]) -> Result<Vec<Listed>> {
+    fn listed(&self, rest: &str, names: &[(&str, &dyn ToSql)]) -> Result<Vec<(ListRow, Place)>> {
         let sql = format!(
             "SELECT c.id, {ON}, c.planned_on IS NOT NULL OR c.started_at IS NOT NULL, c.planned_time, c.kind, c.channel,
                     c.purpose, c.example, c.created_at,
@@ -196,8 +196,9 @@ impl Conversations<'_> {
         let mut listed = Vec::new();
         while let Some(row) = rows.next()? {
             let people: String = row.get(9)?;
-            listed.push(Listed {
+            let line = ListRow {
                 id: row.get(0)?,
+                people: serde_json::from_str(&people).map_err(|_| Error::Fault("SQLite makes whole lists"))?,
                 on: row.get(1)?,
                 dated: row.get(2)?,
                 planned_time: row.get(3)?,
@@ -205,9 +206,11 @@ impl Conversations<'_> {
                 channel: row.get(5)?,
                 purpose: row.get(6)?,
                 example: row.get(7)?,
-                created_at: row.get(8)?,
-                people: serde_json::from_str(&people).map_err(|_| Error::Fault("SQLite makes whole lists"))?,
-            });
+            };
+            let ListRow { id, on, .. } = line;
+            let time = line.planned_time.clone().unwrap_or_default();
+            let place = Place { on, time, made: row.get(8)?, id };
+            listed.push((line, place));
         }
         Ok(listed)
     }
