@@ -54,6 +54,27 @@ test("a new request reads again, and a late answer to the old one is dropped", a
   stop();
 });
 
+test("the newest request is asked again when an older one overtook it on the way", async () => {
+  let words = $state("a");
+  const asked: string[] = [];
+  replies.call.mockImplementation(async (_: string, request: { query: string }) => {
+    asked.push(request.query);
+    if (asked.length < 3) throw { code: "superseded" };
+    return { value: [request.query], changed: [] };
+  });
+  let found: ReturnType<typeof query<"search">> | undefined;
+  const stop = $effect.root(() => {
+    found = query("search", () => ({ query: words, person: null, lens: null, period: null }), ["conversations"]);
+  });
+  flushSync();
+  words = "ab";
+  flushSync();
+  for (let turns = 0; turns < 4; turns++) await settle();
+  expect(asked).toEqual(["a", "ab", "ab"]);
+  expect([found?.data, found?.error, found?.loading]).toEqual([["ab"], undefined, false]);
+  stop();
+});
+
 test("a refusal is an error with its code, and the last data stays", async () => {
   replies.call.mockResolvedValueOnce({ value: [], changed: [] });
   let people: ReturnType<typeof query<"person_list">> | undefined;

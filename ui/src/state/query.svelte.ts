@@ -39,7 +39,10 @@ export function query<K extends keyof Api>(
       error = undefined;
     } catch (cause) {
       if (mine !== turn) return;
-      error = ApiError.from(cause);
+      const refusal = ApiError.from(cause);
+      // Two that were asked at once may have arrived the other way round: this one is the newest.
+      if (refusal.code === "superseded") return read();
+      error = refusal;
     }
     loading = false;
   }
