@@ -19,10 +19,11 @@ use serde_json::{Value, json};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_keys");
 
-/// A vault with a code on paper, and where to try things.
+/// A vault with one sheet or three, and where to try things.
 struct Ground {
     root: tempfile::TempDir,
-    code: String,
+    /// The codes of its sheets, with spaces between them.
+    codes: String,
     header: Vec<u8>,
     number: u32,
 }
@@ -60,26 +61,40 @@ fn opens(folder: &Path, passphrase: &str) -> bool {
     }
 }
 
-fn code_opens(folder: &Path, code: &str) -> bool {
-    match call(folder, &[("recovery_check", json!({ "code": code }))]) {
-        Ok(Value::Null) => true,
-        Err(Code::WrongRecoveryCode) => false,
-        other => panic!("{other:?}"),
-    }
+/// Whether the one sheet opens it, or any two of the three; some of them never do, and others not.
+fn codes_open(folder: &Path, codes: &str) -> bool {
+    let codes: Vec<&str> = codes.split(' ').collect();
+    let pairs = if codes.len() == 1 { vec![(0, 0)] } else { vec![(0, 1), (1, 2), (2, 0)] };
+    let mut opens = pairs.into_iter().map(|(one, other)| {
+        let other = (one != other).then(|| codes[other]);
+        match call(folder, &[("recovery_check", json!({ "code": codes[one], "other": other }))]) {
+            Ok(Value::Null) => true,
+            Err(Code::WrongRecoveryCode) => false,
+            other => panic!("{other:?}"),
+        }
+    });
+    let first = opens.next().unwrap();
+    assert!(opens.all(|other| other == first), "any two, or none");
+    first
 }
 
 impl Ground {
-    fn new() -> Self {
+    fn new(sheets: &str) -> Self {
         let root = tempfile::tempdir().unwrap();
         let vault = root.path().join("vault");
         call(&vault, &[("vault_create", json!({ "passphrase": PASSPHRASE }))]).unwrap();
-        let mut ground = Self { code: String::new(), header: Vec::new(), number: 0, root };
+        let mut ground = Self { codes: String::new(), header: Vec::new(), number: 0, root };
         let folder = vault.to_str().unwrap();
-        let output = std::process::Command::new(PROGRAM).args([folder, "code"]).output().unwrap();
-        ground.code = String::from_utf8(output.stdout).unwrap().lines().next().unwrap().to_owned();
+        let output = std::process::Command::new(PROGRAM).args([folder, sheets]).output().unwrap();
+        ground.codes = String::from_utf8(output.stdout).unwrap().lines().next().unwrap().to_owned();
         ground.header = fs::read(vault.join("kluis/kluis.hdr")).unwrap();
-        assert!(code_opens(&vault, &ground.code));
+        assert!(codes_open(&vault, &ground.codes));
         ground
+    }
+
+    /// What it takes of them to open it.
+    fn enough(&self) -> String {
+        self.codes.split(' ').take(2).collect::<Vec<_>>().join(" ")
     }
 
     /// A folder of its own for one try: with the vault, or empty.
@@ -96,11 +111,11 @@ impl Ground {
     fn points(&mut self, flow: &str) -> Vec<Point> {
         let folder = self.fresh(flow);
         let log = self.root.path().join("log");
-        let all = points(PROGRAM, &[folder.to_str().unwrap(), flow, &self.code.clone()], &log).unwrap();
+        let all = points(PROGRAM, &[folder.to_str().unwrap(), flow, &self.enough()], &log).unwrap();
         assert!(all.len() > 30, "{flow} has {} calls", all.len());
         match flow {
             "create" => assert!(opens(&folder, PASSPHRASE)),
-            "code" => assert!(!code_opens(&folder, &self.code)),
+            "code" | "sheets" => assert!(!codes_open(&folder, &self.codes)),
             _ => assert!(opens(&folder, NEW) && !opens(&folder, PASSPHRASE)),
         }
         fs::remove_dir_all(folder).unwrap();
@@ -109,11 +124,11 @@ impl Ground {
 
     fn kill(&mut self, flow: &str, point: &Point, seen: &mut Seen) {
         let folder = self.fresh(flow);
-        let lines = kill_at(point, PROGRAM, &[folder.to_str().unwrap(), flow, &self.code.clone()]).unwrap();
+        let lines = kill_at(point, PROGRAM, &[folder.to_str().unwrap(), flow, &self.enough()]).unwrap();
         let said = lines.last().is_some_and(|line| line == "done");
         let (former, new) = match flow {
             "create" => self.after_create(&folder),
-            "code" => self.after_code(&folder, lines.first()),
+            "code" | "sheets" => self.after_sheets(&folder, lines.first()),
             _ => self.after_passphrase(&folder),
         };
         assert!(former || new, "{flow}, {point:?}: nothing opens it");
@@ -143,17 +158,17 @@ impl Ground {
         (vault == json!("missing"), false)
     }
 
-    fn after_code(&self, folder: &Path, drawn: Option<&String>) -> (bool, bool) {
-        let is_code = |line: &&String| line.len() == 35;
+    fn after_sheets(&self, folder: &Path, drawn: Option<&String>) -> (bool, bool) {
+        let is_whole = |line: &&String| matches!(line.len(), 35 | 107);
         let (former, new) =
-            (code_opens(folder, &self.code), drawn.filter(is_code).is_some_and(|code| code_opens(folder, code)));
+            (codes_open(folder, &self.codes), drawn.filter(is_whole).is_some_and(|codes| codes_open(folder, codes)));
         assert!(opens(folder, PASSPHRASE), "the passphrase goes on to open it");
         (former, new)
     }
 
     /// A copy of the header that is as it was opens as it did; only another one has to be tried.
     fn after_passphrase(&self, folder: &Path) -> (bool, bool) {
-        assert!(code_opens(folder, &self.code), "the code goes on to open it");
+        assert!(codes_open(folder, &self.codes), "what is on paper goes on to open it");
         let copies = ["kluis.hdr", "kluis.hdr.2"].map(|name| fs::read(folder.join("kluis").join(name)).unwrap());
         let same = copies.iter().filter(|copy| **copy == self.header).count();
         if same < 2 {
@@ -167,9 +182,10 @@ impl Ground {
     }
 }
 
-/// One flow after the other: they share the processors, and the key derivations are most of it.
-fn killed_at(flow: &str) {
-    let mut ground = Ground::new();
+/// One flow after the other: they share the processors, and the key derivations are most of it. The vault begins with what
+/// `sheets` makes.
+fn killed_at(flow: &str, sheets: &str) {
+    let mut ground = Ground::new(sheets);
     let all = ground.points(flow);
     let mut seen = Seen::default();
     for point in chosen(&all) {
@@ -182,20 +198,25 @@ fn killed_at(flow: &str) {
 
 #[test]
 fn a_vault_that_is_made_is_whole_or_not_there() {
-    killed_at("create");
+    killed_at("create", "code");
 }
 
 #[test]
 fn a_passphrase_that_is_changed_is_the_former_or_the_new_one() {
-    killed_at("change");
+    killed_at("change", "code");
 }
 
 #[test]
 fn a_sheet_that_is_made_anew_is_the_former_or_the_new_one() {
-    killed_at("code");
+    killed_at("code", "code");
 }
 
 #[test]
-fn a_vault_that_is_opened_with_its_code_has_the_former_passphrase_or_the_new_one() {
-    killed_at("recover");
+fn three_sheets_that_are_made_anew_are_the_former_or_the_new_ones() {
+    killed_at("sheets", "sheets");
+}
+
+#[test]
+fn a_vault_that_is_opened_with_two_of_its_sheets_has_the_former_passphrase_or_the_new_one() {
+    killed_at("recover", "sheets");
 }

@@ -20,6 +20,12 @@ pub enum Code {
     WrongRecoveryCode,
     /// The vault has no recovery code.
     RecoveryCodeMissing,
+    /// It is one of three recovery sheets: a second one is needed.
+    SecondSheetNeeded,
+    /// The same recovery sheet was typed twice.
+    SameSheet,
+    /// The two recovery sheets were not made together.
+    SheetsApart,
     /// The groups that were asked back are not those of the recovery code.
     WrongGroups,
     /// A change of the ways in was cut off by the disk: the former and the new one both open the vault for now.

@@ -25,6 +25,7 @@ pub mod people;
 pub mod prefs;
 pub mod prepare;
 mod progress;
+pub mod rehearsal;
 pub mod search;
 pub mod session;
 pub mod shared;

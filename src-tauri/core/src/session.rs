@@ -11,11 +11,12 @@ use crate::api::request::{Passphrase, PassphrasePair, RecoveryTyped, RecoveryUnl
 use crate::bin;
 use crate::clock::Clock;
 use crate::conversations::write_example;
-use crate::crypto::{KdfCost, MadePassphrase, Misread, RecoveryCode, Strength, is_same, leaving_no_trace, strength};
+use crate::crypto::{KdfCost, MadePassphrase, Misread, Paper, Strength, Unread, is_same, leaving_no_trace, strength};
 use crate::error::{Code, Result};
 use crate::id::ConversationId;
 use crate::method::{Method, method};
 use crate::prefs::Prefs;
+use crate::rehearsal::offers_rehearsal;
 use crate::vault::Vault;
 use crate::vault_file::{self, Presence};
 use crate::ways_in::offers_recovery;
@@ -54,8 +55,11 @@ pub struct AppStatus {
     pub prefs: Prefs,
     /// The conversation that is going on, once the vault is open.
     pub running: Option<ConversationId>,
-    /// Whether a recovery code should be offered: the vault is open, has none, and no one chose to go without.
+    /// Whether a recovery sheet should be offered: the vault is open, has none, and no one chose to go without.
     pub offer_recovery: bool,
+    /// Whether it should be offered to try the recovery sheets: the vault is open, and they are a month old and were never
+    /// tried.
+    pub offer_rehearsal: bool,
     /// The version of the app.
     pub version: &'static str,
 }
@@ -112,12 +116,14 @@ pub fn app_status(session: &mut Session, (): ()) -> Result<AppStatus> {
         (State::Locked, Presence::Present) => VaultState::Locked,
         (State::Locked, Presence::Missing) => VaultState::Missing,
     };
-    let (running, offer_recovery) = match &session.state {
-        State::Unlocked(vault) => (vault.db().conversations().running()?, offers_recovery(vault)?),
-        State::Locked => (None, false),
+    let (running, offer_recovery, offer_rehearsal) = match &session.state {
+        State::Unlocked(vault) => {
+            (vault.db().conversations().running()?, offers_recovery(vault)?, offers_rehearsal(vault)?)
+        }
+        State::Locked => (None, false, false),
     };
     let (prefs, version) = (Prefs::read(&session.folder), env!("CARGO_PKG_VERSION"));
-    Ok(AppStatus { vault, prefs, running, offer_recovery, version })
+    Ok(AppStatus { vault, prefs, running, offer_recovery, offer_rehearsal, version })
 }
 
 /// Hands out the method's content: public, so it needs no key.
@@ -176,21 +182,23 @@ pub(crate) fn open_with(
     Ok(())
 }
 
-/// Tells whether a recovery code opens the vault. Nothing is opened. What is wrong with a text that cannot be a code is
-/// answered before anything is tried; of one that can be, `WrongRecoveryCode` or `RecoveryCodeMissing` is.
+/// Tells whether what is on paper opens the vault. Nothing is opened. What is wrong with a text that cannot be a code is
+/// answered before anything is tried; of one that can be, `WrongRecoveryCode`, `RecoveryCodeMissing`, `SecondSheetNeeded`,
+/// `SameSheet` or `SheetsApart` is.
 pub fn recovery_check(session: &mut Session, request: RecoveryTyped) -> Result<Option<Misread>> {
-    match leaving_no_trace(|| RecoveryCode::parse(&request.code)) {
+    match leaving_no_trace(|| Paper::parse(&request.code, request.other.as_deref())) {
         // Apart from the rest: a large answer would carry along what lay on the stack where it was made.
-        Ok(code) => leaving_no_trace(|| vault_file::check_code(&session.folder, &code)).map(|()| None),
-        Err(misread) => Ok(Some(misread)),
+        Ok(paper) => leaving_no_trace(|| vault_file::check_paper(&session.folder, paper.secret())).map(|()| None),
+        Err(Unread::Misread(misread)) => Ok(Some(misread)),
+        Err(unread) => Err(unread.into()),
     }
 }
 
-/// Opens the vault with its recovery code, and makes the passphrase the one that opens it from now on, in one step.
+/// Opens the vault with what is on paper, and makes the passphrase the one that opens it from now on, in one step.
 /// `RecoveryCodeMistyped` for a text that cannot be a code, and as [`recovery_check`] and [`vault_unlock`].
 pub fn recovery_unlock(session: &mut Session, request: RecoveryUnlock) -> Result<()> {
-    let code = leaving_no_trace(|| RecoveryCode::parse(&request.code)).map_err(|_| Code::RecoveryCodeMistyped)?;
-    open_with(session, |folder, clock| Vault::recover(folder, &code, &request.passphrase, clock))
+    let paper = leaving_no_trace(|| Paper::parse(&request.code, request.other.as_deref()))?;
+    open_with(session, |folder, clock| Vault::recover(folder, paper.secret(), &request.passphrase, clock))
 }
 
 /// Gives the vault that is locked another name, so that a new one can be made beside it, and tells that name. Nothing

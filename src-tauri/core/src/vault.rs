@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use rusqlite::TransactionBehavior;
 
 use crate::clock::{Clock, Now};
-use crate::crypto::{Drawn, KdfCost, RecoveryCode};
+use crate::crypto::{Drawn, KdfCost, Secret};
 use crate::error::Result;
 use crate::progress::Running;
 use crate::store::{self, Db};
@@ -108,9 +108,9 @@ impl Vault {
         Self::over(vault_file::unlock(folder, passphrase)?, clock)
     }
 
-    /// As [`Vault::unlock`], with the recovery code, and makes `passphrase` the one that opens it from now on.
-    pub(crate) fn recover(folder: &Path, code: &RecoveryCode, passphrase: &str, clock: Arc<dyn Clock>) -> Result<Self> {
-        Self::over(vault_file::recover(folder, code, passphrase)?, clock)
+    /// As [`Vault::unlock`], with what is on paper, and makes `passphrase` the one that opens it from now on.
+    pub(crate) fn recover(folder: &Path, paper: Secret<'_>, passphrase: &str, clock: Arc<dyn Clock>) -> Result<Self> {
+        Self::over(vault_file::recover(folder, paper, passphrase)?, clock)
     }
 
     /// The vault of a file that is open.
@@ -153,7 +153,7 @@ impl Vault {
         &mut self.file
     }
 
-    /// The recovery code that was shown and does not count yet. Wiped when the vault closes.
+    /// The recovery sheets that are being shown and do not count yet. Wiped when the vault closes.
     pub(crate) fn drawn(&mut self) -> &mut Option<Drawn> {
         &mut self.drawn
     }

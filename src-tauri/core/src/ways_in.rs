@@ -9,26 +9,33 @@ use crate::api::request::{PassphraseChange, RecoveryConfirm, RecoveryMake};
 use crate::clock::Now;
 use crate::crypto::{Drawn, leaving_no_trace};
 use crate::error::{Code, Error, Result};
+use crate::rehearsal::rehearsed;
 use crate::vault::Vault;
 
-/// Who opened the vault this short ago has just typed the passphrase: it is not asked again for a first recovery code.
+/// Who opened the vault this short ago has just typed the passphrase: it is not asked again for a first recovery sheet.
 const JUST_OPENED: Duration = Duration::minutes(10);
 
-/// How the recovery code stands.
+/// How the recovery sheets stand.
 #[derive(Clone, Copy, Debug, Serialize, TS)]
 pub struct RecoveryState {
-    /// The day on which the recovery code was made; absent without one.
+    /// The day on which they were made; absent without any.
     pub made: Option<NaiveDate>,
+    /// How many there are: none, one, or three of which any two open the vault.
+    pub sheets: u8,
+    /// The day on which they were last tried on a copy, and worked; absent as long as they were not.
+    pub rehearsed: Option<NaiveDate>,
     /// Whether the user chose to go without one.
     pub refused: bool,
-    /// Whether a new code asks for the passphrase.
+    /// Whether new ones ask for the passphrase.
     pub asks: bool,
 }
 
-/// A recovery code on its way to the screen. It never prints itself and is wiped when dropped.
+/// A recovery sheet on its way to the screen. It never prints itself and is wiped when dropped.
 #[derive(Serialize, TS)]
 pub struct RecoverySheet {
-    /// Its groups, in order.
+    /// Which of three it is, from 1; 0 for one that opens the vault by itself.
+    pub number: u8,
+    /// The groups of its code, in order.
     pub groups: Vec<String>,
     /// The places of the groups that are asked back, counted from 0, the first one first.
     pub ask: [usize; 2],
@@ -48,15 +55,17 @@ impl Drop for RecoverySheet {
     }
 }
 
-/// Tells how the recovery code stands.
+/// Tells how the recovery sheets stand.
 pub fn recovery_get(vault: &mut Vault, (): ()) -> Result<RecoveryState> {
-    let offset = vault.now().offset_minutes;
-    let made = vault.ways().recovery().map(|made| Now { utc: made, offset_minutes: offset }.today());
-    Ok(RecoveryState { made, refused: vault.db().info().recovery_refused()?, asks: asks(vault) })
+    let offset_minutes = vault.now().offset_minutes;
+    let day = |utc| Now { utc, offset_minutes }.today();
+    let (made, rehearsed) = (vault.ways().recovery().map(day), rehearsed(vault)?.map(day));
+    let (sheets, refused) = (vault.ways().sheets(), vault.db().info().recovery_refused()?);
+    Ok(RecoveryState { made, sheets, rehearsed, refused, asks: asks(vault) })
 }
 
-/// Draws a recovery code to show. It opens nothing before [`recovery_confirm`]; until then a former one goes on to.
-/// `WrongPassphrase` when the passphrase is asked, and another or none is given.
+/// Draws one or three recovery sheets and shows the first. They open nothing before the last [`recovery_confirm`]; until
+/// then former ones go on to. `WrongPassphrase` when the passphrase is asked, and another or none is given.
 pub fn recovery_make(vault: &mut Vault, request: RecoveryMake) -> Result<RecoverySheet> {
     *vault.drawn() = None;
     match &request.passphrase {
@@ -64,34 +73,41 @@ pub fn recovery_make(vault: &mut Vault, request: RecoveryMake) -> Result<Recover
         None if asks(vault) => return Err(Code::WrongPassphrase.into()),
         None => {}
     }
-    let made = vault.now().today();
-    let drawn = vault.drawn().insert(leaving_no_trace(Drawn::make)?);
-    Ok(RecoverySheet {
-        groups: drawn.code.groups().map(|mut group| std::mem::take(&mut *group)).collect(),
-        ask: drawn.asked,
-        made,
-    })
+    let drawn = leaving_no_trace(|| Drawn::make(request.three == Some(true)))?;
+    show(vault, drawn)
 }
 
-/// Makes the code that was drawn the recovery code, once two of its groups were typed back. `WrongGroups` when they are
-/// others; `NotFound` when none was drawn since the vault opened.
-pub fn recovery_confirm(vault: &mut Vault, request: RecoveryConfirm) -> Result<()> {
-    let drawn = vault.drawn().take().ok_or(Code::NotFound)?;
-    let [first, second] = drawn.asked;
-    let kept = if drawn.code.has_group(first, &request.first) && drawn.code.has_group(second, &request.second) {
-        let made = vault.now().utc;
-        leaving_no_trace(|| vault.ways_mut().keep_recovery(&drawn.code, made))
-    } else {
-        Err(Code::WrongGroups.into())
+/// Goes on from the sheet that is shown, once two of its groups were typed back: to the next one, which it answers, and
+/// from the last by making what was drawn the way in. `WrongGroups` when they are others; `NotFound` when none was drawn
+/// since the vault opened.
+pub fn recovery_confirm(vault: &mut Vault, request: RecoveryConfirm) -> Result<Option<RecoverySheet>> {
+    let mut drawn = vault.drawn().take().ok_or(Code::NotFound)?;
+    let made = vault.now().utc;
+    let checked = match drawn.accepts(&request.first, &request.second) {
+        true => drawn.go_on(),
+        false => Err(Code::WrongGroups.into()),
+    };
+    let kept = match checked {
+        Ok(true) => return show(vault, drawn).map(Some),
+        Ok(false) => leaving_no_trace(|| vault.ways_mut().keep_recovery(&drawn.sheets().secrets(), made)),
+        Err(error) => Err(error),
     };
     // Whatever kept it from being kept, it can be tried again with what is on paper.
     if kept.is_err() {
         *vault.drawn() = Some(drawn);
     }
-    kept
+    kept.map(|()| None)
 }
 
-/// Notes that the user goes without a recovery code: it is offered no more.
+/// The sheet that is to be shown now, of those that were drawn.
+fn show(vault: &mut Vault, drawn: Drawn) -> Result<RecoverySheet> {
+    let made = vault.now().today();
+    let (code, ask) = vault.drawn().insert(drawn).shown()?;
+    let groups = code.groups().map(|mut group| std::mem::take(&mut *group)).collect();
+    Ok(RecoverySheet { number: code.sheet(), groups, ask, made })
+}
+
+/// Notes that the user goes without a recovery sheet: it is offered no more.
 pub fn recovery_refuse(vault: &mut Vault, (): ()) -> Result<()> {
     *vault.drawn() = None;
     vault.transact(|tx| tx.db().info().refuse_recovery(tx.now().utc))
@@ -103,7 +119,7 @@ pub fn passphrase_change(vault: &mut Vault, request: PassphraseChange) -> Result
     leaving_no_trace(|| vault.ways_mut().change_passphrase(&request.passphrase))
 }
 
-/// Whether an open vault without a recovery code should offer one.
+/// Whether an open vault without a recovery sheet should offer one.
 pub(crate) fn offers_recovery(vault: &Vault) -> Result<bool> {
     Ok(vault.ways().recovery().is_none() && !vault.db().info().recovery_refused()?)
 }

@@ -44,6 +44,8 @@ fn every_command_that_changes_a_conversation_is_a_step_or_a_turn_of_the_loop() {
         "recovery_confirm",
         "recovery_refuse",
         "passphrase_change",
+        "recovery_rehearse",
+        "rehearsal_decline",
         "backup_folder_set",
         "backup_make",
         "backup_remove",

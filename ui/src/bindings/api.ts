@@ -222,9 +222,14 @@ prefs: Prefs,
  */
 running: ConversationId | null, 
 /**
- * Whether a recovery code should be offered: the vault is open, has none, and no one chose to go without.
+ * Whether a recovery sheet should be offered: the vault is open, has none, and no one chose to go without.
  */
 offer_recovery: boolean, 
+/**
+ * Whether it should be offered to try the recovery sheets: the vault is open, and they are a month old and were never
+ * tried.
+ */
+offer_rehearsal: boolean, 
 /**
  * The version of the app.
  */
@@ -384,9 +389,13 @@ export type BackupTyped = {
  */
 file: string, 
 /**
- * The passphrase or the recovery code of the day on which it was made, as typed.
+ * The passphrase, or the code of a recovery sheet, of the day on which it was made, as typed.
  */
-secret: string, };
+secret: string, 
+/**
+ * The code of a second recovery sheet.
+ */
+other?: string, };
 
 export type BackupView = { 
 /**
@@ -888,7 +897,7 @@ moments: Array<Moment>, };
 
 export type Energy = "low" | "mixed" | "high";
 
-export type ErrorCode = "wrong_passphrase" | "passphrase_too_short" | "recovery_code_mistyped" | "wrong_recovery_code" | "recovery_code_missing" | "wrong_groups" | "both_open" | "vault_exists" | "vault_missing" | "vault_damaged" | "header_damaged" | "vault_in_use" | "newer_version" | "read_only" | "disk_full" | "locked" | "backup_folder_gone" | "backup_folder_own" | "backup_folder_read_only" | "backup_folder_full" | "backup_failed" | "backup_running" | "backup_stopped" | "backup_damaged" | "not_a_backup" | "bad_request" | "too_large" | "not_found" | "deck_full" | "superseded" | "people_met" | "internal";
+export type ErrorCode = "wrong_passphrase" | "passphrase_too_short" | "recovery_code_mistyped" | "wrong_recovery_code" | "recovery_code_missing" | "second_sheet_needed" | "same_sheet" | "sheets_apart" | "wrong_groups" | "both_open" | "vault_exists" | "vault_missing" | "vault_damaged" | "header_damaged" | "vault_in_use" | "newer_version" | "read_only" | "disk_full" | "locked" | "backup_folder_gone" | "backup_folder_own" | "backup_folder_read_only" | "backup_folder_full" | "backup_failed" | "backup_running" | "backup_stopped" | "backup_damaged" | "not_a_backup" | "bad_request" | "too_large" | "not_found" | "deck_full" | "superseded" | "people_met" | "internal";
 
 export type Export = { 
 /**
@@ -1259,7 +1268,11 @@ groups: Array<number>,
 /**
  * Whether those groups are right, but stand in each other's place.
  */
-swapped: boolean, };
+swapped: boolean, 
+/**
+ * Whether it is the code of the second sheet.
+ */
+second: boolean, };
 
 export type Moment = { 
 /**
@@ -1573,11 +1586,19 @@ export type RecoveryMake = {
 /**
  * The passphrase; absent where [`RecoveryState`](crate::ways_in::RecoveryState) says that it is not asked.
  */
-passphrase: string | null, };
+passphrase: string | null, 
+/**
+ * Whether three sheets are made of which any two open the vault, and not one that opens it by itself.
+ */
+three?: boolean, };
 
 export type RecoverySheet = { 
 /**
- * Its groups, in order.
+ * Which of three it is, from 1; 0 for one that opens the vault by itself.
+ */
+number: number, 
+/**
+ * The groups of its code, in order.
  */
 groups: Array<string>, 
 /**
@@ -1591,29 +1612,45 @@ made: string, };
 
 export type RecoveryState = { 
 /**
- * The day on which the recovery code was made; absent without one.
+ * The day on which they were made; absent without any.
  */
 made: string | null, 
+/**
+ * How many there are: none, one, or three of which any two open the vault.
+ */
+sheets: number, 
+/**
+ * The day on which they were last tried on a copy, and worked; absent as long as they were not.
+ */
+rehearsed: string | null, 
 /**
  * Whether the user chose to go without one.
  */
 refused: boolean, 
 /**
- * Whether a new code asks for the passphrase.
+ * Whether new ones ask for the passphrase.
  */
 asks: boolean, };
 
 export type RecoveryTyped = { 
 /**
- * The code.
+ * The code of a recovery sheet.
  */
-code: string, };
+code: string, 
+/**
+ * The code of a second one; absent or empty for a sheet that opens the vault by itself.
+ */
+other?: string, };
 
 export type RecoveryUnlock = { 
 /**
- * The code as typed.
+ * The code of a recovery sheet, as typed.
  */
 code: string, 
+/**
+ * The code of a second one; absent or empty for a sheet that opens the vault by itself.
+ */
+other?: string, 
 /**
  * The passphrase as typed.
  */
@@ -1874,8 +1911,10 @@ export interface Api {
   backup_restore: [BackupTyped, null];
   recovery_get: [null, RecoveryState];
   recovery_make: [RecoveryMake, RecoverySheet];
-  recovery_confirm: [RecoveryConfirm, null];
+  recovery_confirm: [RecoveryConfirm, RecoverySheet | null];
   recovery_refuse: [null, null];
+  recovery_rehearse: [RecoveryTyped, Holds];
+  rehearsal_decline: [null, null];
   passphrase_change: [PassphraseChange, null];
   conversation_list: [ListFilter, ConversationList];
   conversation_create: [NewConversation, ConversationId];

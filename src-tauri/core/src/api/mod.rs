@@ -15,7 +15,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use ts_rs::TS;
 
-use crate::backup::{BackupContents, BackupFact, BackupView};
+use crate::backup::{BackupContents, BackupFact, BackupView, Holds};
 use crate::bin::BinRow;
 use crate::conversations::{Conversation, ConversationList};
 use crate::crypto::{MadePassphrase, Misread, Strength};
@@ -36,7 +36,8 @@ use crate::undo::UndoKind;
 use crate::vault::Vault;
 use crate::ways_in::{RecoverySheet, RecoveryState};
 use crate::{
-    about, backup, bin, conversations, during, hints, look_back, people, prepare, search, session, sharing, ways_in,
+    about, backup, bin, conversations, during, hints, look_back, people, prepare, rehearsal, search, session, sharing,
+    ways_in,
 };
 use request::*;
 
@@ -167,8 +168,10 @@ api! {
     vault {
         recovery_get in ways_in: () => RecoveryState, changes [];
         recovery_make in ways_in: RecoveryMake => RecoverySheet, changes [];
-        recovery_confirm in ways_in: RecoveryConfirm => (), changes [Vault];
+        recovery_confirm in ways_in: RecoveryConfirm => Option<RecoverySheet>, changes [Vault];
         recovery_refuse in ways_in: () => (), changes [Vault];
+        recovery_rehearse in rehearsal: RecoveryTyped => Holds, changes [Vault];
+        rehearsal_decline in rehearsal: () => (), changes [Vault];
         passphrase_change in ways_in: PassphraseChange => (), changes [Vault];
         conversation_list in conversations: ListFilter => ConversationList, changes [];
         conversation_create in conversations: NewConversation => ConversationId, changes [Conversations];

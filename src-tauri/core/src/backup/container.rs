@@ -17,6 +17,7 @@ use uuid::Uuid;
 
 use crate::error::{Code, Error, Result};
 use crate::id::VaultId;
+use crate::store::Db;
 use crate::store::TableDigest;
 use crate::vault_file::{HEADER_LINES, LONGEST_HEADER, is_header_start};
 
@@ -37,6 +38,20 @@ pub struct Holds {
     pub first: Option<NaiveDate>,
     /// The day of the last conversation.
     pub last: Option<NaiveDate>,
+}
+
+impl Holds {
+    /// What a vault holds now.
+    pub(crate) fn of(db: Db<'_>) -> Result<Self> {
+        let days: Vec<_> = db.conversations().all(None)?.iter().map(|row| row.on()).collect();
+        let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        Ok(Self {
+            conversations: count(days.len()),
+            people: count(db.people().all()?.len()),
+            first: days.iter().min().copied(),
+            last: days.iter().max().copied(),
+        })
+    }
 }
 
 /// What a backup promises of what it holds.

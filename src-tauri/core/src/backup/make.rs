@@ -17,7 +17,6 @@ use crate::crypto::{Identity, Subkey, leaving_no_trace};
 use crate::error::{Code, Error, Result};
 use crate::id::VaultId;
 use crate::progress::Progress;
-use crate::store::Db;
 use crate::store::migrate::copy_pages;
 use crate::store::table::backup::BackupRow;
 use crate::vault::Vault;
@@ -57,7 +56,7 @@ impl Job {
     /// Copies the database as it is now.
     pub(super) fn begin(vault: &mut Vault, folder: PathBuf) -> Result<Self> {
         let progress = vault.running().begin().ok_or(Code::BackupRunning)?;
-        let (made, holds) = (vault.now(), holds(vault.db())?);
+        let (made, holds) = (vault.now(), Holds::of(vault.db())?);
         let file = vault.ways();
         let (database, identity, salt) = leaving_no_trace(|| file.keys_for_a_copy())?;
         let copy = file.scratch()?;
@@ -208,18 +207,6 @@ impl Drop for Made {
             let _ = fs::remove_file(path);
         }
     }
-}
-
-/// What the vault holds now.
-fn holds(db: Db<'_>) -> Result<Holds> {
-    let days: Vec<_> = db.conversations().all(None)?.iter().map(|row| row.on()).collect();
-    let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
-    Ok(Holds {
-        conversations: count(days.len()),
-        people: count(db.people().all()?.len()),
-        first: days.iter().min().copied(),
-        last: days.iter().max().copied(),
-    })
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ use crate::store::open::{Mode, allow_checkpoint_on_close, open as open_database}
 use crate::store::table::backup::BackupRow;
 use crate::store::table::vault_info::Seen;
 use crate::vault::Vault;
-use crate::vault_file::{Arriving, Presence, presence};
+use crate::vault_file::{Arriving, Presence, Typed, presence};
 
 /// What a backup says that it holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -38,10 +38,11 @@ pub struct BackupContents {
 /// Tells what a backup says that it holds. Nothing is written, and its database is not read.
 ///
 /// `NotFound`, `NotABackup`, `BackupDamaged`, `NewerVersion` for the file; `WrongPassphrase` when what was typed is
-/// neither the passphrase nor the recovery code of the day on which it was made.
+/// neither the passphrase nor on the recovery sheet of the day on which it was made; `SecondSheetNeeded` when it is on one of
+/// three, and `RecoveryCodeMistyped`, `SameSheet` or `SheetsApart` for the second.
 pub fn backup_inspect(_: &mut Session, request: BackupTyped) -> Result<BackupContents> {
     let path = Path::new(&request.file);
-    let Manifest { made_at, holds, .. } = leaving_no_trace(|| open(path, &request.secret))?.1.manifest;
+    let Manifest { made_at, holds, .. } = leaving_no_trace(|| open(path, typed(&request)))?.1.manifest;
     Ok(BackupContents { made_at, holds, bytes: path.metadata()?.len() })
 }
 
@@ -56,7 +57,7 @@ pub fn backup_restore(session: &mut Session, request: BackupTyped) -> Result<()>
     }
     open_with(session, |folder, clock| {
         let path = Path::new(&request.file);
-        let (arriving, opened) = open(path, &request.secret)?;
+        let (arriving, opened) = open(path, typed(&request))?;
         let (now, generation, bytes) = (clock.now().utc, arriving.generation(), path.metadata()?.len());
         let write = |target: &Path, key: &Subkey, salt: &[u8; 16]| {
             let (manifest, connection) = unpack(opened, target, key, salt)?;
@@ -73,12 +74,16 @@ pub fn backup_restore(session: &mut Session, request: BackupTyped) -> Result<()>
             db.backups().put(&row)?;
             Ok(connection)
         };
-        Vault::over(arriving.settle(folder, &request.secret, write)?, clock)
+        Vault::over(arriving.settle(folder, typed(&request), write)?, clock)
     })
 }
 
+fn typed(request: &BackupTyped) -> Typed<'_> {
+    Typed { secret: &request.secret, other: request.other.as_deref() }
+}
+
 /// The header and the manifest of a backup, opened with what was typed.
-pub(super) fn open(path: &Path, typed: &str) -> Result<(Arriving, Opened)> {
+pub(super) fn open(path: &Path, typed: Typed<'_>) -> Result<(Arriving, Opened)> {
     let start = Start::read(path)?;
     let arriving = Arriving::open(&start.header, typed).map_err(of_backup)?;
     let opened = start.open(&arriving.identity()?, arriving.vault_id())?;

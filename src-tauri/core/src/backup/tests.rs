@@ -16,9 +16,10 @@ use crate::progress::Progress;
 use crate::session::Session;
 use crate::store::TableDigest;
 use crate::store::digests;
-use crate::vault_file::Arriving;
+use crate::vault_file::{Arriving, Typed};
 
 const PASSPHRASE: &str = "een zin die ik onthoud";
+const TYPED: Typed<'static> = Typed { secret: PASSPHRASE, other: None };
 
 fn clock() -> Arc<dyn Clock> {
     Arc::new(SystemClock)
@@ -58,7 +59,7 @@ fn every_row_of_every_table_comes_back_and_another_writer_writes() {
     assert!(before.len() > 15 && before.iter().filter(|of| of.rows > 0).count() > 8, "{before:?}");
     let other = root.path().join("other");
     let mut session = Session::new(&other, clock(), KdfCost::OF_TESTS);
-    let request = BackupTyped { file: file.to_str().unwrap().to_owned(), secret: PASSPHRASE.to_owned() };
+    let request = BackupTyped { file: file.to_str().unwrap().to_owned(), secret: PASSPHRASE.to_owned(), other: None };
     backup_restore(&mut session, request).unwrap();
     let back = session.vault().unwrap();
     assert_eq!(tables(back), before);
@@ -72,7 +73,7 @@ fn a_database_of_a_later_schema_is_newer_and_one_that_does_not_say_what_it_promi
     let root = tempfile::tempdir().unwrap();
     let mut vault = vault(root.path());
     let restored = |file: &Path, change: &dyn Fn(&mut Manifest)| {
-        let (arriving, mut opened) = open(file, PASSPHRASE).unwrap();
+        let (arriving, mut opened) = open(file, TYPED).unwrap();
         change(&mut opened.manifest);
         let target = root.path().join(format!("{}.db", crate::crypto::Hex(make_random::<4>().unwrap()).text()));
         let (key, salt) = arriving.database_key();
@@ -103,7 +104,7 @@ impl Whole {
         let root = tempfile::tempdir().unwrap();
         let file = made(&mut vault(root.path()));
         let header = Start::read(&file).unwrap().header;
-        let arriving = Arriving::open(&header, PASSPHRASE).unwrap();
+        let arriving = Arriving::open(&header, TYPED).unwrap();
         let whole = Self { bytes: fs::read(&file).unwrap(), header, arriving, tables: Vec::new(), file, root };
         Self { tables: whole.read().unwrap(), ..whole }
     }
@@ -114,7 +115,7 @@ impl Whole {
             let start = Start::read(&self.file)?;
             if start.header != self.header {
                 // Another header: it opens as one, or it is refused as one.
-                Arriving::open(&start.header, PASSPHRASE).map_err(super::restore::of_backup)?;
+                Arriving::open(&start.header, TYPED).map_err(super::restore::of_backup)?;
             }
             let opened = start.open(&self.arriving.identity()?, self.arriving.vault_id())?;
             let target = self.root.path().join("een.db");

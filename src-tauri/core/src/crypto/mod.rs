@@ -1,6 +1,6 @@
 //! The only module that touches keys.
 //!
-//! A passphrase or a recovery code opens a `Slot`, a slot holds the random `VaultKey`, and the vault key gives one
+//! A passphrase, or what stands on recovery sheets, opens a `Slot`, a slot holds the random `VaultKey`, and the vault key gives one
 //! `Subkey` per `Purpose`. Callers name a purpose and never an algorithm. `derive_*` is deterministic, `make_*` draws random bytes.
 
 mod hex;
@@ -9,6 +9,7 @@ mod keys;
 mod reading;
 mod recovery;
 mod seal;
+mod sheets;
 mod slot;
 mod strength;
 mod words;
@@ -24,8 +25,12 @@ pub(crate) use kdf::check_length;
 pub(crate) use kdf::tests::derivations;
 pub(crate) use keys::{Purpose, Subkey, VaultKey};
 pub(crate) use reading::{Reading, is_same};
-pub(crate) use recovery::{Drawn, RecoveryCode};
+#[cfg(test)]
+pub(crate) use recovery::RecoveryCode;
 pub(crate) use seal::{Identity, Opening};
+#[cfg(test)]
+pub(crate) use sheets::Sheets;
+pub(crate) use sheets::{Drawn, Paper, Unread};
 pub(crate) use slot::{Secret, Slot};
 
 use zeroize::zeroize_stack;

@@ -1,7 +1,7 @@
-//! The recovery code: 140 random bits on paper, and a way in for who has lost the passphrase. It is as hard to guess as
+//! The code on a recovery sheet: 140 bits on paper, and a way in for who has lost the passphrase. It is as hard to guess as
 //! a key, so HKDF will do: opening with it takes no wait.
 //!
-//! Seven groups of five signs: four that are drawn and one that checks them and their place.
+//! Seven groups of five signs: four that are drawn and one that checks them, their place, and which sheet it is.
 
 use std::fmt;
 
@@ -17,25 +17,22 @@ use crate::error::{Error, Result};
 /// Crockford's base32: no I, L, O or U, which are misread.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Groups of a code.
-const GROUPS: usize = 7;
+pub(super) const GROUPS: usize = 7;
 /// Signs of a group that are drawn, five bits each.
 const DRAWN: usize = 4;
 /// Signs of a group: the last one checks the others.
 const GROUP: usize = DRAWN + 1;
+/// The numbers that a sheet can have: 0 alone, or 1 to 3.
+const SHEETS: u8 = 4;
 /// Stands for a sign that is of no code.
 const STRANGE: u8 = 255;
 
-/// A recovery code. It never prints itself, and is wiped when dropped. It has a place of its own: moving it leaves no
+/// The code of one sheet. It never prints itself, and is wiped when dropped. It has a place of its own: moving it leaves no
 /// copy behind.
-pub(crate) struct RecoveryCode(Box<Zeroizing<[u8; GROUPS * GROUP]>>);
-
-/// A code that was drawn and shown, and counts only once two of its groups were typed back.
-#[derive(Debug)]
-pub(crate) struct Drawn {
-    /// The code.
-    pub(crate) code: RecoveryCode,
-    /// The places of the two groups that are asked back, counted from 0, the first one first.
-    pub(crate) asked: [usize; 2],
+pub(crate) struct RecoveryCode {
+    signs: Box<Zeroizing<[u8; GROUPS * GROUP]>>,
+    /// Which of three sheets; 0 for a sheet that opens the vault by itself.
+    sheet: u8,
 }
 
 /// Why what was typed cannot be a recovery code.
@@ -48,28 +45,33 @@ pub struct Misread {
     pub groups: Vec<usize>,
     /// Whether those groups are right, but stand in each other's place.
     pub swapped: bool,
+    /// Whether it is the code of the second sheet.
+    pub second: bool,
 }
 
-impl Drawn {
-    /// A new code, and which of its groups to ask.
-    pub(crate) fn make() -> Result<Self> {
-        let [first, step] = make_random::<2>()?.map(usize::from);
-        let (one, other) = (first % GROUPS, (first + 1 + step % (GROUPS - 1)) % GROUPS);
-        Ok(Self { code: RecoveryCode::make()?, asked: [one.min(other), one.max(other)] })
-    }
+/// What the check of a group says of where it stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Home {
+    sheet: u8,
+    place: usize,
 }
 
 impl RecoveryCode {
-    /// A new one, from the system's random source.
+    /// A new one that opens the vault by itself, from the system's random source.
     pub(crate) fn make() -> Result<Self> {
-        let random = Zeroizing::new(make_random::<{ GROUPS * DRAWN }>()?);
+        let drawn = Zeroizing::new(make_random::<{ GROUPS * DRAWN }>()?);
+        Ok(Self::of(drawn.iter().map(|random| random % 32), 0))
+    }
+
+    /// The code of a sheet with these drawn signs.
+    pub(super) fn of(mut drawn: impl Iterator<Item = u8>, sheet: u8) -> Self {
         let mut signs = Box::new(Zeroizing::new([0; GROUPS * GROUP]));
-        for (place, (group, random)) in signs.chunks_exact_mut(GROUP).zip(random.chunks_exact(DRAWN)).enumerate() {
-            group.iter_mut().zip(random).for_each(|(sign, random)| *sign = random % 32);
-            let check = check(group, place);
+        for (place, group) in signs.chunks_exact_mut(GROUP).enumerate() {
+            group.iter_mut().zip(drawn.by_ref().take(DRAWN)).for_each(|(sign, drawn)| *sign = drawn);
+            let check = sum(group) ^ Home { sheet, place }.sign();
             group.iter_mut().skip(DRAWN).for_each(|sign| *sign = check);
         }
-        Ok(Self(signs))
+        Self { signs, sheet }
     }
 
     /// Reads one as a person types it: small letters, spaces and dashes anywhere, O for 0, I and L for 1.
@@ -90,38 +92,61 @@ impl RecoveryCode {
             groups.push(all.get(from..to).unwrap_or_default());
             from = to;
         }
-        let mut wrong: Vec<usize> = (0..GROUPS).filter(|place| !fits(groups.get(*place), *place)).collect();
+        let homes: Vec<Option<Home>> = groups.iter().map(|group| home(group)).collect();
+        let fits = |place: usize, sheet: u8| homes.get(place).copied().flatten() == Some(Home { sheet, place });
+        // Which sheet it is, most of its groups tell; where they cannot be told apart, those before a sign that is missing.
+        let of = |sheet: u8| {
+            let in_place = (0..GROUPS).filter(|place| fits(*place, sheet)).count();
+            let leading = (0..GROUPS).take_while(|place| fits(*place, sheet)).count();
+            let anywhere = homes.iter().flatten().filter(|home| home.sheet == sheet).count();
+            (if told_apart || whole { in_place } else { leading }, anywhere)
+        };
+        let sheet = (0..SHEETS).rev().max_by_key(|sheet| of(*sheet)).unwrap_or_default();
+        let mut wrong: Vec<usize> = (0..GROUPS).filter(|place| !fits(*place, sheet)).collect();
         if wrong.is_empty() && whole {
             let mut signs = Box::new(Zeroizing::new([0; GROUPS * GROUP]));
             signs.iter_mut().zip(all.iter()).for_each(|(sign, typed)| *sign = *typed);
-            return Ok(Self(signs));
+            return Ok(Self { signs, sheet });
         }
         // Each of them fits in the place of one of the others.
-        let mut homes: Vec<_> =
-            wrong.iter().filter_map(|at| (0..GROUPS).find(|place| fits(groups.get(*at), *place))).collect();
-        homes.sort_unstable();
-        let swapped = !wrong.is_empty() && homes == wrong;
+        let at_home = |at: &usize| homes.get(*at).copied().flatten().filter(|home| home.sheet == sheet);
+        let mut found: Vec<_> = wrong.iter().filter_map(at_home).map(|home| home.place).collect();
+        found.sort_unstable();
+        let swapped = !wrong.is_empty() && found == wrong;
         if !told_apart && !whole {
             wrong.truncate(1);
         }
-        Err(Misread { signs: all.len(), groups: wrong, swapped })
+        Err(Misread { signs: all.len(), groups: wrong, swapped, second: false })
+    }
+
+    /// Which of three sheets it stands on; 0 for one that opens the vault by itself.
+    pub(crate) fn sheet(&self) -> u8 {
+        self.sheet
+    }
+
+    /// The signs that were drawn, in order, each below 32.
+    pub(super) fn drawn(&self) -> impl Iterator<Item = &u8> {
+        self.signs.chunks_exact(GROUP).flat_map(|group| group.iter().take(DRAWN))
     }
 
     /// Its groups, in order.
     pub(crate) fn groups(&self) -> impl Iterator<Item = Zeroizing<String>> {
-        self.0.chunks_exact(GROUP).map(|group| text(group.iter()))
+        self.signs.chunks_exact(GROUP).map(|group| text(group.iter()))
     }
 
     /// Whether this is its group at `place`, typed as [`RecoveryCode::parse`] takes it.
     pub(crate) fn has_group(&self, place: usize, typed: &str) -> bool {
         let mut signs = typed.chars().filter(|c| !is_between(*c)).map(value);
-        self.0.chunks_exact(GROUP).nth(place).is_some_and(|group| signs.by_ref().take(GROUP).eq(group.iter().copied()))
+        self.signs
+            .chunks_exact(GROUP)
+            .nth(place)
+            .is_some_and(|group| signs.by_ref().take(GROUP).eq(group.iter().copied()))
             && signs.next().is_none()
     }
 
     /// The key that wraps the vault key: HKDF-SHA256 without salt over the drawn signs as capitals.
     pub(super) fn derive_kek(&self) -> Result<Zeroizing<[u8; 32]>> {
-        let drawn = text(self.0.chunks_exact(GROUP).flat_map(|group| group.iter().take(DRAWN)));
+        let drawn = text(self.drawn());
         let mut bytes = Zeroizing::new([0; 32]);
         Hkdf::<Sha256>::new(None, drawn.as_bytes())
             .expand(b"kijk-en-doe-wijzer/v1/recovery-slot", bytes.as_mut_slice())
@@ -162,19 +187,27 @@ fn value(typed: char) -> u8 {
     at.and_then(|at| u8::try_from(at).ok()).unwrap_or(STRANGE)
 }
 
-/// Whether these are the five signs of a group at `place`.
-fn fits(group: Option<&&[u8]>, place: usize) -> bool {
-    group.is_some_and(|group| {
-        group.len() == GROUP && group.iter().all(|sign| *sign < 32) && group.last() == Some(&check(group, place))
-    })
+impl Home {
+    /// What the check of a group carries of it: the place, from 1 to 7, and eight times the number of the sheet.
+    fn sign(self) -> u8 {
+        u8::try_from(self.place + 1).unwrap_or_default() | self.sheet << 3
+    }
 }
 
-/// The sign that checks the first four of a group and its place: their sum in the field of 32 elements, each with a factor
-/// of its own that is neither 0 nor 1, and the place. So one other sign, two that change places and the same group
-/// elsewhere each give another check.
-fn check(group: &[u8], place: usize) -> u8 {
-    let place = u8::try_from(place + 1).unwrap_or_default();
-    (2..).zip(group.iter().take(DRAWN)).fold(place, |sum, (factor, sign)| sum ^ times(*sign, factor))
+/// Where five signs say that they stand; `None` when they are no group.
+fn home(group: &[u8]) -> Option<Home> {
+    if group.len() != GROUP || group.iter().any(|sign| *sign >= 32) {
+        return None;
+    }
+    let sign = sum(group) ^ group.last()?;
+    Some(Home { sheet: sign >> 3, place: usize::from(sign & 7).checked_sub(1)? })
+}
+
+/// The sum of the four drawn signs of a group in the field of 32 elements, each with a factor of its own that is neither 0
+/// nor 1. With the place added to it, one other sign, two that change places and the same group elsewhere each give
+/// another check.
+fn sum(group: &[u8]) -> u8 {
+    (2..).zip(group.iter().take(DRAWN)).fold(0, |sum, (factor, sign)| sum ^ times(*sign, factor))
 }
 
 /// The product in the field of 32 elements, modulo x⁵ + x² + 1.

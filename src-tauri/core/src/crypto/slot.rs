@@ -8,7 +8,9 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::kdf::derive_kek;
-use super::{Hex, KdfCost, Reading, RecoveryCode, VaultKey, make_random};
+use super::recovery::RecoveryCode;
+use super::sheets::{self, set};
+use super::{Hex, KdfCost, Reading, VaultKey, make_random};
 use crate::error::{Code, Error, Result};
 use crate::id::VaultId;
 
@@ -17,8 +19,10 @@ use crate::id::VaultId;
 pub(crate) enum Secret<'s> {
     /// A passphrase as typed, and how it is read.
     Passphrase(&'s str, Reading),
-    /// A recovery code.
+    /// The code of a recovery sheet. That of one of three opens nothing by itself.
     Recovery(&'s RecoveryCode),
+    /// The codes of two of three recovery sheets.
+    Sheets(&'s RecoveryCode, &'s RecoveryCode),
 }
 
 impl Secret<'_> {
@@ -26,8 +30,13 @@ impl Secret<'_> {
     pub(crate) fn refusal(self) -> Code {
         match self {
             Self::Passphrase(..) => Code::WrongPassphrase,
-            Self::Recovery(_) => Code::WrongRecoveryCode,
+            Self::Recovery(_) | Self::Sheets(..) => Code::WrongRecoveryCode,
         }
+    }
+
+    /// Whether it is on paper.
+    pub(crate) fn is_on_paper(self) -> bool {
+        !matches!(self, Self::Passphrase(..))
     }
 
     /// The same, as it was read when older slots were made; `None` when that comes to the same text.
@@ -61,8 +70,10 @@ impl<'s> From<&'s RecoveryCode> for Secret<'s> {
 pub(crate) enum Slot {
     /// A passphrase opens it.
     Passphrase(PassphraseSlot),
-    /// The recovery code opens it.
+    /// The recovery sheet opens it.
     Recovery(RecoverySlot),
+    /// Any two of three recovery sheets open it.
+    Sheets(SheetsSlot),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,6 +86,12 @@ enum PassphraseType {
 #[serde(rename_all = "snake_case")]
 enum RecoveryType {
     RecoveryHkdf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum SheetsType {
+    RecoveryTwoOfThree,
 }
 
 /// The vault key under what Argon2id version 1.3 makes of a passphrase.
@@ -99,6 +116,21 @@ pub(crate) struct RecoverySlot {
     kind: RecoveryType,
     /// When the code was made, in seconds since 1970.
     made: i64,
+    nonce: Hex<24>,
+    wrapped: Hex<48>,
+}
+
+/// The vault key under what HKDF-SHA256 makes of what two of three recovery sheets share.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SheetsSlot {
+    id: Uuid,
+    #[serde(rename = "type")]
+    kind: SheetsType,
+    /// When the sheets were made, in seconds since 1970.
+    made: i64,
+    /// What they have in common: so one that is not of them is told apart before a second is looked for.
+    set: u16,
     nonce: Hex<24>,
     wrapped: Hex<48>,
 }
@@ -129,22 +161,29 @@ impl Slot {
         Ok(Self::Passphrase(slot))
     }
 
-    /// Wraps `key` for a recovery code that was made at `made`.
-    pub(crate) fn make_recovery(
+    /// Wraps `key` for a recovery sheet, or for two of three, that were made at `made`.
+    pub(crate) fn make_recovery<'s>(
         vault: VaultId,
-        code: &RecoveryCode,
+        secret: impl Into<Secret<'s>>,
         made: DateTime<Utc>,
         key: &VaultKey,
     ) -> Result<Self> {
-        let mut slot = RecoverySlot {
-            id: Uuid::from_bytes(make_random()?),
-            kind: RecoveryType::RecoveryHkdf,
-            made: made.timestamp(),
-            nonce: Hex(make_random()?),
-            wrapped: Hex([0; 48]),
-        };
-        slot.wrapped = wrap(&*code.derive_kek()?, &slot.nonce, key, &slot.bound_to(vault))?;
-        Ok(Self::Recovery(slot))
+        let (id, made) = (Uuid::from_bytes(make_random()?), made.timestamp());
+        let (nonce, wrapped) = (Hex(make_random()?), Hex([0; 48]));
+        match secret.into() {
+            Secret::Recovery(code) => {
+                let mut slot = RecoverySlot { id, kind: RecoveryType::RecoveryHkdf, made, nonce, wrapped };
+                slot.wrapped = wrap(&*code.derive_kek()?, &slot.nonce, key, &slot.bound_to(vault))?;
+                Ok(Self::Recovery(slot))
+            }
+            Secret::Sheets(one, other) => {
+                let set = set(one).ok_or(Error::Fault("three sheets are a set"))?;
+                let mut slot = SheetsSlot { id, kind: SheetsType::RecoveryTwoOfThree, made, set, nonce, wrapped };
+                slot.wrapped = wrap(&*sheets::derive_kek(one, other)?, &slot.nonce, key, &slot.bound_to(vault))?;
+                Ok(Self::Sheets(slot))
+            }
+            Secret::Passphrase(..) => Err(Error::Fault("a passphrase is not on paper")),
+        }
     }
 
     /// Unwraps the vault key. `WrongPassphrase` or `WrongRecoveryCode` when the secret is another, or of another kind
@@ -159,6 +198,9 @@ impl Slot {
             (Self::Recovery(slot), Secret::Recovery(code)) => {
                 (code.derive_kek()?, &slot.nonce, &slot.wrapped, slot.bound_to(vault))
             }
+            (Self::Sheets(slot), Secret::Sheets(one, other)) => {
+                (sheets::derive_kek(one, other)?, &slot.nonce, &slot.wrapped, slot.bound_to(vault))
+            }
             _ => return Err(secret.refusal().into()),
         };
         unwrap(&kek, nonce, wrapped, &bound)?.ok_or_else(|| secret.refusal().into())
@@ -168,7 +210,7 @@ impl Slot {
     pub(crate) fn is_acceptable(&self) -> bool {
         match self {
             Self::Passphrase(slot) => slot.cost.is_acceptable(),
-            Self::Recovery(slot) => DateTime::from_timestamp(slot.made, 0).is_some(),
+            Self::Recovery(_) | Self::Sheets(_) => self.recovery().is_some(),
         }
     }
 
@@ -176,16 +218,31 @@ impl Slot {
     pub(crate) fn cost(&self) -> Option<KdfCost> {
         match self {
             Self::Passphrase(slot) => Some(slot.cost),
-            Self::Recovery(_) => None,
+            Self::Recovery(_) | Self::Sheets(_) => None,
         }
     }
 
-    /// When its recovery code was made; absent for a slot of another kind.
+    /// When its recovery sheets were made; absent for a slot that has none.
     pub(crate) fn recovery(&self) -> Option<DateTime<Utc>> {
         match self {
             Self::Passphrase(_) => None,
             Self::Recovery(slot) => DateTime::from_timestamp(slot.made, 0),
+            Self::Sheets(slot) => DateTime::from_timestamp(slot.made, 0),
         }
+    }
+
+    /// How many recovery sheets were made for it.
+    pub(crate) fn sheets(&self) -> u8 {
+        match self {
+            Self::Passphrase(_) => 0,
+            Self::Recovery(_) => 1,
+            Self::Sheets(_) => 3,
+        }
+    }
+
+    /// Whether `code` is that of one of the three sheets of which two open it, by what they have in common.
+    pub(crate) fn is_of_set(&self, code: &RecoveryCode) -> bool {
+        matches!(self, Self::Sheets(slot) if set(code) == Some(slot.set))
     }
 }
 
@@ -206,6 +263,16 @@ impl RecoverySlot {
     fn bound_to(&self, vault: VaultId) -> Vec<u8> {
         let mut bytes = bound(vault, self.id, 2);
         bytes.extend(self.made.to_be_bytes());
+        bytes
+    }
+}
+
+impl SheetsSlot {
+    /// As [`PassphraseSlot::bound_to`].
+    fn bound_to(&self, vault: VaultId) -> Vec<u8> {
+        let mut bytes = bound(vault, self.id, 3);
+        bytes.extend(self.made.to_be_bytes());
+        bytes.extend(self.set.to_be_bytes());
         bytes
     }
 }

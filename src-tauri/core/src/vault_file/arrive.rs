@@ -10,19 +10,29 @@ use super::create::make_aside;
 use super::folder::DATABASE;
 use super::header::Sealed;
 use super::unlock::unlock_locked;
-use crate::crypto::{Identity, Purpose, RecoveryCode, Secret, Subkey};
+use crate::crypto::{Identity, Paper, Purpose, Secret, Subkey, Unread};
 use crate::error::{Code, Result};
 use crate::id::VaultId;
 use crate::store::close_whole;
+
+/// What was typed to open a vault that comes from elsewhere.
+#[derive(Clone, Copy)]
+pub(crate) struct Typed<'s> {
+    /// A passphrase, or the code of a recovery sheet.
+    pub(crate) secret: &'s str,
+    /// The code of a second recovery sheet.
+    pub(crate) other: Option<&'s str>,
+}
 
 /// A header that a secret opened, of a vault that is not on this device.
 pub(crate) struct Arriving(Unsealed);
 
 impl Arriving {
-    /// Opens a header with what was typed: the passphrase, or the recovery code.
+    /// Opens a header with what was typed: the passphrase, or what is on paper.
     ///
-    /// `HeaderDamaged` or `NewerVersion` for the header; `WrongPassphrase` when neither opens it.
-    pub(crate) fn open(header: &[u8], typed: &str) -> Result<Self> {
+    /// `HeaderDamaged` or `NewerVersion` for the header; `WrongPassphrase` when neither opens it. `SecondSheetNeeded` for
+    /// one of its three sheets; `RecoveryCodeMistyped`, `SameSheet` or `SheetsApart` for a second one that cannot go with it.
+    pub(crate) fn open(header: &[u8], typed: Typed<'_>) -> Result<Self> {
         let header = Sealed::parse(header)?;
         with_typed(typed, |secret| unseal_first(vec![header.clone()], secret)).map(Self)
     }
@@ -55,7 +65,7 @@ impl Arriving {
     pub(crate) fn settle(
         self,
         data: &Path,
-        typed: &str,
+        typed: Typed<'_>,
         write: impl FnOnce(&Path, &Subkey, &[u8; 16]) -> Result<Connection>,
     ) -> Result<OpenVault> {
         let Unsealed { header, database: key, .. } = &self.0;
@@ -70,12 +80,14 @@ impl Arriving {
 }
 
 /// Tries what was typed as a recovery code, when it can be one, and as a passphrase. `WrongPassphrase` when it is neither.
-fn with_typed<T>(typed: &str, open: impl Fn(Secret<'_>) -> Result<T>) -> Result<T> {
-    if let Ok(code) = RecoveryCode::parse(typed) {
-        match open((&code).into()) {
+fn with_typed<T>(typed: Typed<'_>, open: impl Fn(Secret<'_>) -> Result<T>) -> Result<T> {
+    match Paper::parse(typed.secret, typed.other) {
+        Ok(paper) => match open(paper.secret()) {
             Err(error) if matches!(error.code(), Code::WrongRecoveryCode | Code::RecoveryCodeMissing) => {}
             done => return done,
-        }
+        },
+        Err(Unread::Misread(misread)) if !misread.second => {}
+        Err(unread) => return Err(unread.into()),
     }
-    open(typed.into())
+    open(typed.secret.into())
 }

@@ -54,7 +54,7 @@ pub(super) fn repair(folder: &Path, header: &Sealed) {
 ///
 /// `HeaderDamaged` when neither copy can be read, or one opened but was tampered with; `WrongPassphrase` or
 /// `WrongRecoveryCode` when a sound copy did not open; `RecoveryCodeMissing` when no copy has a slot for one;
-/// `NewerVersion` when a copy has a later format.
+/// `SecondSheetNeeded` for one of the three sheets of which two open it; `NewerVersion` when a copy has a later format.
 pub(super) fn unseal<'s>(folder: &Path, secret: impl Into<Secret<'s>>) -> Result<Unsealed> {
     unseal_first(read(folder)?, secret.into())
 }
@@ -72,9 +72,14 @@ pub(super) fn unseal_first(headers: Vec<Sealed>, secret: Secret<'_>) -> Result<U
 
 fn unseal_as(headers: &[Sealed], secret: Secret<'_>) -> Result<Unsealed> {
     let mut failure = if headers.is_empty() { Code::HeaderDamaged } else { secret.refusal() };
-    let has_code = |sealed: &Sealed| sealed.header.slots.iter().any(|slot| slot.recovery().is_some());
-    if matches!(secret, Secret::Recovery(_)) && !headers.is_empty() && !headers.iter().any(has_code) {
+    let mut slots = headers.iter().flat_map(|sealed| &sealed.header.slots);
+    if secret.is_on_paper() && !headers.is_empty() && !slots.clone().any(|slot| slot.recovery().is_some()) {
         return Err(Code::RecoveryCodeMissing.into());
+    }
+    if let Secret::Recovery(code) = secret
+        && slots.any(|slot| slot.is_of_set(code))
+    {
+        return Err(Code::SecondSheetNeeded.into());
     }
     let mut tried = Tried { secret, slots: Vec::new() };
     for header in headers {

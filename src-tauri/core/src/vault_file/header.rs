@@ -2,12 +2,13 @@
 //!
 //! ```text
 //! kijk-en-doe-wijzer kluis
-//! {"format":2,"vault_id":…,"generation":…,"cipher_salt":…,"slots":[…]}
+//! {"format":3,"vault_id":…,"generation":…,"cipher_salt":…,"slots":[…]}
 //! mac <64 digits>     HMAC-SHA256 of the lines before, under a key that only the vault key gives
 //! sum <32 digits>     the first 16 bytes of SHA-256 of the lines before
 //! ```
 //!
-//! Format 1 had no slot but those of passphrases. It is read, and the next change writes it as format 2.
+//! Format 1 had no slot but those of passphrases, format 2 none for three sheets. Both are read, and the next change writes
+//! the present one.
 //!
 //! The sum finds damage without a key. The mac finds what someone changed on purpose, once a slot has opened.
 
@@ -19,7 +20,7 @@ use crate::error::{Code, Error, Result};
 use crate::id::VaultId;
 
 /// The format that this app writes.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 const MAGIC: &[u8] = b"kijk-en-doe-wijzer kluis\n";
 const MAC_LINE: usize = "mac \n".len() + 64;
 const SUM_LINE: usize = "sum \n".len() + 32;
@@ -111,7 +112,7 @@ impl Sealed {
         let header: Header = serde_json::from_slice(body).map_err(|_| damaged())?;
         let slots = 1..=MOST_SLOTS;
         let sound = (1..=FORMAT).contains(&header.format)
-            && (header.format > 1 || header.slots.iter().all(|slot| slot.cost().is_some()))
+            && header.slots.iter().all(|slot| since(slot) <= header.format)
             && slots.contains(&header.slots.len())
             && header.slots.iter().all(Slot::is_acceptable)
             && header.text()? == text;
@@ -124,6 +125,15 @@ impl Sealed {
     /// Whether it is as an owner of the vault key left it: no slot removed, nothing swapped or weakened.
     pub(super) fn is_authentic(&self, key: &Subkey) -> Result<bool> {
         key.accepts_mac(&self.header.text()?, &self.mac.0)
+    }
+}
+
+/// The first format that has slots of this kind.
+fn since(slot: &Slot) -> u32 {
+    match slot {
+        Slot::Passphrase(_) => 1,
+        Slot::Recovery(_) => 2,
+        Slot::Sheets(_) => 3,
     }
 }
 

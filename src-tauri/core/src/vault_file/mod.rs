@@ -10,6 +10,7 @@ mod create;
 mod folder;
 mod header;
 mod recover;
+mod rehearse;
 mod scratch;
 mod unlock;
 mod ways;
@@ -19,10 +20,10 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-pub(crate) use arrive::Arriving;
+pub(crate) use arrive::{Arriving, Typed};
 pub use create::create;
 pub(crate) use header::{LINES as HEADER_LINES, LONGEST as LONGEST_HEADER, is_start as is_header_start};
-pub(crate) use recover::{check_code, recover, set_aside};
+pub(crate) use recover::{check_paper, recover, set_aside};
 pub(crate) use scratch::Scratch;
 pub use unlock::unlock;
 
@@ -86,7 +87,7 @@ impl OpenVault {
         self.connection.path().map_or(Ok(()), |path| remove_copies(Path::new(path)))
     }
 
-    /// A place for a file of passing use.
+    /// A place for a file, or a folder, of passing use.
     pub(crate) fn scratch(&self) -> Result<Scratch> {
         Scratch::new(&self.folder)
     }

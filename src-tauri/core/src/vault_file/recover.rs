@@ -1,4 +1,4 @@
-//! What is left when the passphrase is lost: the recovery code, and without that a new start beside the old vault.
+//! What is left when the passphrase is lost: the recovery sheets, and without that a new start beside the old vault.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,7 @@ use super::copies::unseal;
 use super::folder::{VAULT, lock, sync};
 use super::unlock::unlock_locked;
 use super::{OpenVault, Presence, presence};
-use crate::crypto::{RecoveryCode, check_length};
+use crate::crypto::{Secret, check_length};
 use crate::error::{Code, Error, Result};
 
 /// How the folder of a vault is called that was put aside; a number follows.
@@ -15,25 +15,26 @@ const ASIDE: &str = "kluis.apart-";
 /// The most vaults that are put aside in one folder.
 const MOST_ASIDE: u32 = 1000;
 
-/// Whether the recovery code opens the vault in `folder`: `WrongRecoveryCode` or `RecoveryCodeMissing` when not, and
-/// whatever else [`unlock`](super::unlock) says of a header. Nothing is opened, and nothing changes.
-pub(crate) fn check_code(folder: &Path, code: &RecoveryCode) -> Result<()> {
+/// Whether what is on paper opens the vault in `folder`: `WrongRecoveryCode`, `RecoveryCodeMissing` or
+/// `SecondSheetNeeded` when not, and whatever else [`unlock`](super::unlock) says of a header. Nothing is opened, and
+/// nothing changes.
+pub(crate) fn check_paper<'s>(folder: &Path, secret: impl Into<Secret<'s>>) -> Result<()> {
     if presence(folder) == Presence::Missing {
         return Err(Code::VaultMissing.into());
     }
-    unseal(&folder.join(VAULT), code).map(|_| ())
+    unseal(&folder.join(VAULT), secret).map(|_| ())
 }
 
-/// Opens the vault in `folder` with its recovery code and makes `passphrase` the one that opens it from now on. The
-/// recovery code goes on to open it.
+/// Opens the vault in `folder` with what is on paper and makes `passphrase` the one that opens it from now on. The sheets
+/// go on to open it.
 ///
 /// Fails as [`unlock`](super::unlock) does. The header is changed last: a crash leaves the old passphrase or the new.
-pub(crate) fn recover(folder: &Path, code: &RecoveryCode, passphrase: &str) -> Result<OpenVault> {
+pub(crate) fn recover<'s>(folder: &Path, secret: impl Into<Secret<'s>>, passphrase: &str) -> Result<OpenVault> {
     check_length(passphrase)?;
     if presence(folder) == Presence::Missing {
         return Err(Code::VaultMissing.into());
     }
-    let mut vault = unlock_locked(folder, code, lock(folder)?)?;
+    let mut vault = unlock_locked(folder, secret, lock(folder)?)?;
     match vault.change_passphrase(passphrase) {
         Ok(()) => Ok(vault),
         Err(error) => {

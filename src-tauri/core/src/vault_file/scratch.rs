@@ -1,4 +1,4 @@
-//! Files that a piece of work makes in the vault's folder for as long as it takes: encrypted as the vault is, and gone
+//! Files, and folders of them, that a piece of work makes in the vault's folder for as long as it takes: encrypted as the vault is, and gone
 //! with it. What a killed process left goes at the next unlock.
 
 use std::fs;
@@ -10,7 +10,8 @@ use crate::error::Result;
 /// How their names begin.
 const PREFIX: &str = "kluis.tijdelijk-";
 
-/// The path of a file of passing use; the file, and the log that SQLite puts beside it, are removed when this is dropped.
+/// The path of a file or a folder of passing use; it, and the log that SQLite puts beside a file, are removed when this is
+/// dropped.
 pub(crate) struct Scratch(PathBuf);
 
 impl Scratch {
@@ -26,6 +27,7 @@ impl Scratch {
 
     /// Removes what is there, so that something else can be written.
     pub(crate) fn clear(&self) {
+        let _ = fs::remove_dir_all(&self.0);
         for end in ["", "-wal", "-journal"] {
             let mut path = self.0.as_os_str().to_owned();
             path.push(end);
@@ -45,7 +47,9 @@ pub(super) fn remove_all(vault: &Path) -> Result<()> {
     for entry in fs::read_dir(vault)? {
         let entry = entry?;
         if entry.file_name().as_encoded_bytes().starts_with(PREFIX.as_bytes()) {
-            match fs::remove_file(entry.path()) {
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            let removed = if is_folder { fs::remove_dir_all(entry.path()) } else { fs::remove_file(entry.path()) };
+            match removed {
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
                 _ => {}
             }

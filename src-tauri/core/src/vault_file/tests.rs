@@ -9,6 +9,8 @@ use crate::crypto::KdfCost;
 use crate::error::{Code, Error};
 
 mod damage;
+mod rehearse;
+mod sheets;
 mod ways;
 
 const PASSPHRASE: &str = "zeven sloten op een kist";

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 
 use super::OpenVault;
-use crate::crypto::{KdfCost, RecoveryCode, Secret, Slot, VaultKey, check_length};
+use crate::crypto::{KdfCost, Secret, Slot, VaultKey, check_length};
 use crate::error::{Error, Result};
 use crate::id::VaultId;
 
@@ -24,9 +24,14 @@ impl OpenVault {
         Ok(false)
     }
 
-    /// When the recovery code was made. Absent in a vault without one.
+    /// When the recovery sheets were made. Absent in a vault without any.
     pub(crate) fn recovery(&self) -> Option<DateTime<Utc>> {
         self.header.header.slots.iter().find_map(Slot::recovery)
+    }
+
+    /// How many recovery sheets there are: none, one, or three of which two open the vault.
+    pub(crate) fn sheets(&self) -> u8 {
+        self.header.header.slots.iter().map(Slot::sheets).max().unwrap_or_default()
     }
 
     /// Makes `passphrase` the one that opens the vault, at the cost that the former had. Once this succeeded, the former
@@ -35,18 +40,19 @@ impl OpenVault {
         check_length(passphrase)?;
         let cost = self.header.header.slots.iter().find_map(Slot::cost).unwrap_or(KdfCost::RECOMMENDED);
         let slot = Slot::make(self.vault_id, passphrase, cost, &self.key)?;
-        self.put(slot, passphrase.into(), |slot| slot.cost().is_some())
+        self.put(slot, &[passphrase.into()], |slot| slot.cost().is_some())
     }
 
-    /// Makes `code` the recovery code. Once this succeeded, a former one opens the vault no more.
-    pub(crate) fn keep_recovery(&mut self, code: &RecoveryCode, made: DateTime<Utc>) -> Result<()> {
-        let slot = Slot::make_recovery(self.vault_id, code, made, &self.key)?;
-        self.put(slot, code.into(), |slot| slot.recovery().is_some())
+    /// Makes what is on paper a way in: each of `secrets`. Once this succeeded, former sheets open the vault no more.
+    pub(crate) fn keep_recovery(&mut self, secrets: &[Secret<'_>], made: DateTime<Utc>) -> Result<()> {
+        let first = *secrets.first().ok_or(Error::Fault("something is on paper"))?;
+        let slot = Slot::make_recovery(self.vault_id, first, made, &self.key)?;
+        self.put(slot, secrets, |slot| slot.recovery().is_some())
     }
 
-    /// Puts a slot in the place of those that are `former`.
-    fn put(&mut self, slot: Slot, secret: Secret<'_>, former: impl Fn(&Slot) -> bool) -> Result<()> {
-        prove(&slot, self.vault_id, secret, &self.key)?;
+    /// Puts a slot in the place of those that are `former`, once each of `secrets` was seen to open it.
+    fn put(&mut self, slot: Slot, secrets: &[Secret<'_>], former: impl Fn(&Slot) -> bool) -> Result<()> {
+        secrets.iter().try_for_each(|secret| prove(&slot, self.vault_id, *secret, &self.key))?;
         self.rewrite(|header| {
             let place = header.slots.iter().position(&former).unwrap_or(header.slots.len());
             header.slots.retain(|slot| !former(slot));

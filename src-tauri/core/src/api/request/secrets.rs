@@ -45,10 +45,14 @@ secrets! {
         /// The one that is to open it.
         passphrase: String,
     }
-    /// Asks for a new recovery code.
+    /// Asks for new recovery sheets.
     RecoveryMake {
         /// The passphrase; absent where [`RecoveryState`](crate::ways_in::RecoveryState) says that it is not asked.
         passphrase: Option<String>,
+        /// Whether three sheets are made of which any two open the vault, and not one that opens it by itself.
+        #[serde(default)]
+        #[ts(optional)]
+        three: Option<bool>,
     }
     /// Two groups of a recovery code, typed back.
     RecoveryConfirm {
@@ -57,22 +61,34 @@ secrets! {
         /// The group that was asked second.
         second: String,
     }
-    /// A recovery code as typed.
+    /// What is on paper, as typed.
     RecoveryTyped {
-        /// The code.
+        /// The code of a recovery sheet.
         code: String,
+        /// The code of a second one; absent or empty for a sheet that opens the vault by itself.
+        #[serde(default)]
+        #[ts(optional)]
+        other: Option<String>,
     }
     /// A backup, and what opens it.
     BackupTyped {
         /// The path of its file.
         file: String,
-        /// The passphrase or the recovery code of the day on which it was made, as typed.
+        /// The passphrase, or the code of a recovery sheet, of the day on which it was made, as typed.
         secret: String,
+        /// The code of a second recovery sheet.
+        #[serde(default)]
+        #[ts(optional)]
+        other: Option<String>,
     }
-    /// A recovery code, and the passphrase that is to open the vault from now on.
+    /// What is on paper, and the passphrase that is to open the vault from now on.
     RecoveryUnlock {
-        /// The code as typed.
+        /// The code of a recovery sheet, as typed.
         code: String,
+        /// The code of a second one; absent or empty for a sheet that opens the vault by itself.
+        #[serde(default)]
+        #[ts(optional)]
+        other: Option<String>,
         /// The passphrase as typed.
         passphrase: String,
     }

@@ -22,7 +22,7 @@ fn a_code_is_seven_groups_of_five_that_are_read_back() {
     let code = RecoveryCode::make().unwrap();
     let text = whole(&code);
     assert_eq!((text.len(), text.split('-').count()), (41, GROUPS));
-    assert_eq!(RecoveryCode::parse(&text).unwrap().0, code.0);
+    assert_eq!(RecoveryCode::parse(&text).unwrap().signs, code.signs);
     assert_ne!(text, whole(&RecoveryCode::make().unwrap()));
     assert_eq!(format!("{code:?}"), "***");
 }
@@ -40,7 +40,7 @@ fn it_may_be_typed_in_any_way() {
         format!("{}\u{feff}", CODE.replacen('-', "\u{a0}", 2).replacen('-', "\n\t", 1).replacen('-', ".", 1)),
         plain.chars().flat_map(|sign| [sign, ' ']).collect(),
     ] {
-        assert_eq!(RecoveryCode::parse(&typed).unwrap().0, code.0, "{typed}");
+        assert_eq!(RecoveryCode::parse(&typed).unwrap().signs, code.signs, "{typed}");
     }
     let first = CODE.split('-').next().unwrap();
     for group in [first.to_owned(), format!(" {} ", first.to_lowercase()), first.replace('0', "o").replace('1', "l")] {
@@ -67,7 +67,11 @@ fn the_group_with_a_wrong_sign_is_named() {
             typed[at] = *other;
             let typed = String::from_utf8(typed).unwrap();
             let place = at / (GROUP + 1);
-            assert_eq!(misread(&typed), Misread { signs: 35, groups: vec![place], swapped: false }, "{typed}");
+            assert_eq!(
+                misread(&typed),
+                Misread { signs: 35, groups: vec![place], swapped: false, second: false },
+                "{typed}"
+            );
             assert_eq!(misread(&typed.replace('-', "")).groups, [place], "{typed}");
         }
         for strange in ["\u{e9}", "\u{0}", "\u{ff10}", "\u{1d7ce}"] {
@@ -107,8 +111,8 @@ fn a_sign_too_few_or_too_many_is_told_with_the_group_where_it_is() {
         let (mut short, mut long) = (text.clone(), text.clone());
         short.remove(at);
         long.insert(at, 'Z');
-        assert_eq!(misread(&short), Misread { signs: 34, groups: vec![place], swapped: false });
-        assert_eq!(misread(&long), Misread { signs: 36, groups: vec![place], swapped: false });
+        assert_eq!(misread(&short), Misread { signs: 34, groups: vec![place], swapped: false, second: false });
+        assert_eq!(misread(&long), Misread { signs: 36, groups: vec![place], swapped: false, second: false });
         // Without anything between the groups what follows is shifted; only the first that does not fit is named.
         let Misread { signs, groups, .. } = misread(&short.replace('-', ""));
         assert_eq!((signs, groups.len()), (34, 1));
@@ -125,6 +129,44 @@ fn a_sign_too_few_or_too_many_is_told_with_the_group_where_it_is() {
         ("0".repeat(100_000), 100_000),
     ] {
         assert_eq!(misread(&typed).signs, signs);
+    }
+}
+
+/// A sheet by itself, and one of each of three.
+fn each() -> Vec<RecoveryCode> {
+    let drawn: Vec<u8> = (0..28_u8).map(|at| at * 7 % 32).collect();
+    (0..SHEETS).map(|sheet| RecoveryCode::of(drawn.iter().copied(), sheet)).collect()
+}
+
+#[test]
+fn a_code_tells_which_sheet_it_is_and_names_the_group_that_is_wrong() {
+    for code in each() {
+        let text = whole(&code);
+        assert_eq!(RecoveryCode::parse(&text).unwrap().sheet(), code.sheet());
+        for at in (0..text.len()).filter(|at| text.as_bytes()[*at] != b'-') {
+            let place = at / (GROUP + 1);
+            for other in ALPHABET.iter().filter(|sign| **sign != text.as_bytes()[at]) {
+                let mut typed = text.clone().into_bytes();
+                typed[at] = *other;
+                assert_eq!(named(&String::from_utf8(typed).unwrap()), (vec![place], false), "{text}, {at}");
+            }
+        }
+        let groups: Vec<&str> = text.split('-').collect();
+        let turned: Vec<&str> = groups.iter().skip(1).chain(groups.first()).copied().collect();
+        assert_eq!(named(&turned.join(" ")), ((0..GROUPS).collect(), true), "{text}");
+    }
+}
+
+#[test]
+fn groups_of_another_sheet_are_named() {
+    let codes: Vec<Vec<String>> =
+        each().iter().map(|code| code.groups().map(|group| group.to_string()).collect()).collect();
+    for (one, other) in (0..4).flat_map(|one| (0..4).map(move |other| (one, other))).filter(|(a, b)| a != b) {
+        for strange in 1..=3 {
+            let mixed: Vec<&str> =
+                (0..GROUPS).map(|place| codes[if place < strange { other } else { one }][place].as_str()).collect();
+            assert_eq!(named(&mixed.join("-")), ((0..strange).collect(), false), "{mixed:?}");
+        }
     }
 }
 

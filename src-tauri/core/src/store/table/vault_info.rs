@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::id::{VaultId, WriterId};
 use crate::store::migrate::Migration;
 
-pub(crate) const MIGRATIONS: &[Migration] = &[MADE, SEEN, NO_SHEET];
+pub(crate) const MIGRATIONS: &[Migration] = &[MADE, SEEN, NO_SHEET, REHEARSED];
 
 const MADE: Migration = Migration {
     id: 2026_11_23_00,
@@ -33,6 +33,22 @@ const NO_SHEET: Migration = Migration {
     // NULL: no one said that this vault needs no recovery code.
     up: "ALTER TABLE vault_info ADD COLUMN recovery_refused_at TEXT;",
 };
+
+const REHEARSED: Migration = Migration {
+    id: 2026_11_30_03,
+    // NULL: no one tried the way back here, or put that off.
+    up: "ALTER TABLE vault_info ADD COLUMN rehearsed_at TEXT;
+         ALTER TABLE vault_info ADD COLUMN rehearsal_declined_at TEXT;",
+};
+
+/// What was made of the offer to try the way back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rehearsal {
+    /// When it was last tried, and went well.
+    pub done: Option<DateTime<Utc>>,
+    /// When it was last put aside.
+    pub declined: Option<DateTime<Utc>>,
+}
 
 /// What the vault knows of the clock.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -79,6 +95,19 @@ impl VaultInfo<'_> {
     /// Notes that the user chose to go without a recovery code.
     pub fn refuse_recovery(&self, now: DateTime<Utc>) -> Result<()> {
         self.0.execute("UPDATE vault_info SET recovery_refused_at = ?1", [now])?;
+        Ok(())
+    }
+
+    /// What was made of the offer to try the way back.
+    pub fn rehearsal(&self) -> Result<Rehearsal> {
+        let sql = "SELECT rehearsed_at, rehearsal_declined_at FROM vault_info";
+        Ok(self.0.query_row(sql, [], |row| Ok(Rehearsal { done: row.get(0)?, declined: row.get(1)? }))?)
+    }
+
+    /// Notes what was made of the offer to try the way back.
+    pub fn set_rehearsal(&self, rehearsal: Rehearsal) -> Result<()> {
+        let sql = "UPDATE vault_info SET rehearsed_at = ?1, rehearsal_declined_at = ?2";
+        self.0.execute(sql, params![rehearsal.done, rehearsal.declined])?;
         Ok(())
     }
 

@@ -63,12 +63,12 @@ fn a_body_of_another_form_is_damage_though_the_sum_fits() {
     let slot = serde_json::to_string(&header.slots[0]).unwrap();
     for (from, to) in [
         ("{\"format\"", "{ \"format\""),
-        ("\"format\":2", "\"format\":0"),
-        ("\"format\":2", "\"format\":2,\"format\":2"),
-        ("\"format\":2", "\"format\":2,\"hint\":\"hond\""),
-        ("\"format\":2", "\"format\":-1"),
-        ("\"format\":2", "\"format\":\"2\""),
-        ("\"format\":2,", ""),
+        ("\"format\":3", "\"format\":0"),
+        ("\"format\":3", "\"format\":3,\"format\":2"),
+        ("\"format\":3", "\"format\":3,\"hint\":\"hond\""),
+        ("\"format\":3", "\"format\":-1"),
+        ("\"format\":3", "\"format\":\"3\""),
+        ("\"format\":3,", ""),
         ("\"generation\":1", "\"generation\":1.0"),
         ("\"generation\":1", "\"generation\":18446744073709551616"),
         ("\"memory_kib\":65536", "\"memory_kib\":65535"),
@@ -108,20 +108,26 @@ fn a_removed_slot_or_another_cost_is_not_authentic() {
     }
 }
 
-/// An app that knows the first format only must not take a slot that it does not know for damage: so that format has none.
+/// An app that knows an earlier format only must not take a slot that it does not know for damage: so that format has none.
 #[test]
-fn the_first_format_is_read_and_has_slots_of_passphrases_only() {
+fn earlier_formats_are_read_and_have_the_slots_that_they_knew() {
     let (vault, key) = (VaultId::random(), VaultKey::make().unwrap());
     let old = Header { format: 1, ..header() };
     let read = Sealed::parse(&old.clone().seal(&self::key()).unwrap().bytes).unwrap().header;
     assert_eq!(read, old);
     let mut next = read.next();
-    assert_eq!((next.format, next.generation, next.slots == old.slots), (2, 2, true));
+    assert_eq!((next.format, next.generation, next.slots == old.slots), (3, 2, true));
     let code = crate::crypto::RecoveryCode::make().unwrap();
     next.slots.push(Slot::make_recovery(vault, &code, chrono::DateTime::UNIX_EPOCH, &key).unwrap());
-    assert!(Sealed::parse(&next.clone().seal(&self::key()).unwrap().bytes).is_ok());
-    let first = Header { format: 1, ..next };
-    assert_eq!(code_of(&first), Some(Code::HeaderDamaged));
+    for (format, outcome) in [(3, None), (2, None), (1, Some(Code::HeaderDamaged))] {
+        assert_eq!(code_of(&Header { format, ..next.clone() }), outcome, "{format}");
+    }
+    let sheets = crate::crypto::Sheets::make(true).unwrap();
+    let three = Slot::make_recovery(vault, sheets.secrets()[0], chrono::DateTime::UNIX_EPOCH, &key).unwrap();
+    next.slots.push(three);
+    for (format, outcome) in [(3, None), (2, Some(Code::HeaderDamaged)), (1, Some(Code::HeaderDamaged))] {
+        assert_eq!(code_of(&Header { format, ..next.clone() }), outcome, "{format}, three sheets");
+    }
 }
 
 fn code_of(header: &Header) -> Option<Code> {
@@ -130,9 +136,9 @@ fn code_of(header: &Header) -> Option<Code> {
 
 #[test]
 fn a_later_format_is_told_apart_whatever_else_it_holds() {
-    assert_eq!(code(&file(r#"{"format":3}"#)), Some(Code::NewerVersion));
+    assert_eq!(code(&file(r#"{"format":4}"#)), Some(Code::NewerVersion));
     assert_eq!(code(&file(r#"{"new":{"x":[1]},"format":7,"slots":{}}"#)), Some(Code::NewerVersion));
-    assert_eq!(code(&file(r#"{"format":3}"#)[1..]), Some(Code::HeaderDamaged));
+    assert_eq!(code(&file(r#"{"format":4}"#)[1..]), Some(Code::HeaderDamaged));
 }
 
 proptest! {

@@ -138,7 +138,7 @@ fn a_salt_that_does_not_fit_is_damage_though_the_header_is_authentic() {
 #[test]
 fn a_header_of_a_later_format_is_left_alone() {
     let folder = closed_vault();
-    let mut text = b"kijk-en-doe-wijzer kluis\n{\"format\":3,\"new\":[]}\n".to_vec();
+    let mut text = b"kijk-en-doe-wijzer kluis\n{\"format\":4,\"new\":[]}\n".to_vec();
     text.extend(format!("mac {}\n", "0".repeat(64)).into_bytes());
     let sum = <sha2::Sha256 as sha2::Digest>::digest(&text);
     text.extend(format!("sum {}\n", Hex::<16>(sum[..16].try_into().unwrap()).text()).into_bytes());
@@ -159,7 +159,7 @@ fn a_header_of_the_first_format_opens_and_the_next_change_writes_it_anew() {
     vault.rewrite(|_| ()).unwrap();
     vault.close().unwrap();
     let new = fs::read(inside(&folder, "kluis.hdr")).unwrap();
-    assert!(new != old && String::from_utf8_lossy(&new).contains("\"format\":2,"));
+    assert!(new != old && String::from_utf8_lossy(&new).contains("\"format\":3,"));
     assert_both(&folder, &new);
     assert_eq!(notes(&unlock(folder.path(), PASSPHRASE).unwrap()), 400);
 }

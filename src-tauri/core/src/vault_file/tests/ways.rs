@@ -4,22 +4,22 @@ use chrono::DateTime;
 
 use super::super::copies::{Unsealed, unseal, unseal_first, write};
 use super::*;
-use crate::crypto::{Purpose, RecoveryCode, Slot, derivations};
+use crate::crypto::{Purpose, RecoveryCode, Sheets, Slot, derivations};
 use crate::vault_file::header::{Header, Sealed};
 
-const NEW: &str = "een heel andere zin";
+pub(super) const NEW: &str = "een heel andere zin";
 /// Why it was refused; a `code` is another thing here.
-fn refusal<T>(result: Result<T>) -> Option<Code> {
+pub(super) fn refusal<T>(result: Result<T>) -> Option<Code> {
     code(result)
 }
 
-const HEADERS: [&str; 2] = ["kluis.hdr", "kluis.hdr.2"];
+pub(super) const HEADERS: [&str; 2] = ["kluis.hdr", "kluis.hdr.2"];
 
-fn made() -> DateTime<chrono::Utc> {
+pub(super) fn made() -> DateTime<chrono::Utc> {
     DateTime::from_timestamp(1_794_816_000, 0).unwrap()
 }
 
-fn headers(folder: &Path) -> [Vec<u8>; 2] {
+pub(super) fn headers(folder: &Path) -> [Vec<u8>; 2] {
     HEADERS.map(|name| fs::read(folder.join("kluis").join(name)).unwrap())
 }
 
@@ -28,12 +28,12 @@ fn put(folder: &Path, headers: &[Vec<u8>; 2]) {
 }
 
 /// A closed vault with a passphrase and a recovery code.
-fn with_code() -> (tempfile::TempDir, RecoveryCode) {
+pub(super) fn with_code() -> (tempfile::TempDir, RecoveryCode) {
     let folder = closed_vault();
     let code = RecoveryCode::make().unwrap();
     let mut vault = unlock(folder.path(), PASSPHRASE).unwrap();
     assert!(vault.recovery().is_none());
-    vault.keep_recovery(&code, made()).unwrap();
+    vault.keep_recovery(&[(&code).into()], made()).unwrap();
     assert_eq!(vault.recovery(), Some(made()));
     vault.close().unwrap();
     (folder, code)
@@ -58,7 +58,7 @@ fn another_passphrase_opens_the_same_data_and_the_former_does_not() {
         let away = folder.path().join("kluis").join(name);
         fs::remove_file(&away).unwrap();
         assert_refused(folder.path(), PASSPHRASE, Code::WrongPassphrase);
-        assert!(check_code(folder.path(), &code).is_ok());
+        assert!(check_paper(folder.path(), &code).is_ok());
         fs::write(&away, &a).unwrap();
     }
     assert_eq!(notes(&unlock(folder.path(), NEW).unwrap()), 400);
@@ -147,19 +147,19 @@ fn the_recovery_code_opens_the_vault_and_makes_another_passphrase() {
     let tried = derivations();
     for _ in 0..10_000 {
         let wrong = RecoveryCode::make().unwrap();
-        assert_eq!(refusal(check_code(folder.path(), &wrong)), Some(Code::WrongRecoveryCode));
+        assert_eq!(refusal(check_paper(folder.path(), &wrong)), Some(Code::WrongRecoveryCode));
     }
     assert_eq!(derivations(), tried, "no passphrase was derived");
     let wrong = RecoveryCode::make().unwrap();
     assert_eq!(refusal(recover(folder.path(), &wrong, NEW)), Some(Code::WrongRecoveryCode));
     assert_eq!(refusal(recover(folder.path(), &right, "te kort")), Some(Code::PassphraseTooShort));
-    check_code(folder.path(), &right).unwrap();
+    check_paper(folder.path(), &right).unwrap();
     assert_eq!(listing(folder.path()), before, "nothing changed so far");
     let vault = recover(folder.path(), &right, NEW).unwrap();
     assert_eq!(notes(&vault), 400);
     vault.close().unwrap();
     assert_refused(folder.path(), PASSPHRASE, Code::WrongPassphrase);
-    check_code(folder.path(), &right).unwrap();
+    check_paper(folder.path(), &right).unwrap();
     unlock(folder.path(), NEW).unwrap().close().unwrap();
 }
 
@@ -168,16 +168,16 @@ fn a_new_recovery_code_ends_the_former() {
     let (folder, former) = with_code();
     let code = RecoveryCode::make().unwrap();
     let mut vault = unlock(folder.path(), PASSPHRASE).unwrap();
-    vault.keep_recovery(&code, made()).unwrap();
+    vault.keep_recovery(&[(&code).into()], made()).unwrap();
     vault.close().unwrap();
-    assert_eq!(refusal(check_code(folder.path(), &former)), Some(Code::WrongRecoveryCode));
-    check_code(folder.path(), &code).unwrap();
+    assert_eq!(refusal(check_paper(folder.path(), &former)), Some(Code::WrongRecoveryCode));
+    check_paper(folder.path(), &code).unwrap();
     unlock(folder.path(), PASSPHRASE).unwrap().close().unwrap();
     let folder = closed_vault();
     assert_eq!(refusal(recover(folder.path(), &code, NEW)), Some(Code::RecoveryCodeMissing));
     let none = tempfile::tempdir().unwrap();
     assert_eq!(refusal(recover(none.path(), &code, NEW)), Some(Code::VaultMissing));
-    assert_eq!(refusal(check_code(none.path(), &code)), Some(Code::VaultMissing));
+    assert_eq!(refusal(check_paper(none.path(), &code)), Some(Code::VaultMissing));
 }
 
 /// The first copy came, the second did not and the first cannot go back: what holds then is said.
@@ -217,7 +217,7 @@ fn an_older_header_that_is_played_back_opens_as_it_did_and_never_wrongly() {
     let code = RecoveryCode::make().unwrap();
     let mut vault = unlock(folder.path(), PASSPHRASE).unwrap();
     vault.change_passphrase(NEW).unwrap();
-    vault.keep_recovery(&code, made()).unwrap();
+    vault.keep_recovery(&[(&code).into()], made()).unwrap();
     vault.close().unwrap();
     let new = headers(folder.path());
     put(folder.path(), &[new[0].clone(), old[1].clone()]);
@@ -225,8 +225,8 @@ fn an_older_header_that_is_played_back_opens_as_it_did_and_never_wrongly() {
     assert_eq!(headers(folder.path()), new, "the newer one took the place of what was played back");
     put(folder.path(), &old);
     assert_refused(folder.path(), NEW, Code::WrongPassphrase);
-    assert_eq!(refusal(check_code(folder.path(), &code)), Some(Code::WrongRecoveryCode));
-    check_code(folder.path(), &former).unwrap();
+    assert_eq!(refusal(check_paper(folder.path(), &code)), Some(Code::WrongRecoveryCode));
+    check_paper(folder.path(), &former).unwrap();
     assert_eq!(notes(&unlock(folder.path(), PASSPHRASE).unwrap()), 400);
 }
 
@@ -250,10 +250,10 @@ fn slots_that_change_places_or_come_from_elsewhere_are_noticed() {
         let forged = header.seal(&crate::crypto::VaultKey::make().unwrap().derive(Purpose::Header).unwrap()).unwrap();
         put(folder.path(), &[forged.bytes.clone(), forged.bytes]);
         assert_refused(folder.path(), PASSPHRASE, Code::HeaderDamaged);
-        let outcome = refusal(check_code(folder.path(), &right));
+        let outcome = refusal(check_paper(folder.path(), &right));
         let unknown = [Code::HeaderDamaged, Code::RecoveryCodeMissing, Code::WrongRecoveryCode];
         assert!(outcome.is_some_and(|code| unknown.contains(&code)), "{outcome:?}");
-        assert!(check_code(folder.path(), &foreign).is_err());
+        assert!(check_paper(folder.path(), &foreign).is_err());
     }
 }
 
@@ -266,11 +266,11 @@ fn a_header_is_damaged_in_any_bit_and_at_any_length() {
     let Unsealed { header, key, .. } = unseal(&vault, &right).unwrap();
     let (sealed_with, vault_id) = (key.derive(Purpose::Header).unwrap(), header.header.vault_id);
     let [passphrase, recovery] = [0, 1].map(|at| header.header.slots[at].clone());
-    let another = Slot::make_recovery(vault_id, &RecoveryCode::make().unwrap(), made(), &key).unwrap();
+    let three = Slot::make_recovery(vault_id, Sheets::make(true).unwrap().secrets()[0], made(), &key).unwrap();
     for slots in [
         vec![recovery.clone()],
         vec![passphrase.clone(), recovery.clone()],
-        vec![passphrase.clone(), another, passphrase, recovery],
+        vec![passphrase.clone(), three, passphrase, recovery],
     ] {
         let mut header = header.header.clone();
         header.slots = slots;
@@ -315,7 +315,7 @@ fn a_vault_is_put_aside_whole_and_another_is_made_beside_it() {
     // The first one comes back as soon as it has its name again.
     fs::rename(folder.path().join("kluis"), folder.path().join("away")).unwrap();
     fs::rename(folder.path().join("kluis.apart-1"), folder.path().join("kluis")).unwrap();
-    check_code(folder.path(), &right).unwrap();
+    check_paper(folder.path(), &right).unwrap();
     assert_eq!(notes(&unlock(folder.path(), PASSPHRASE).unwrap()), 400);
 }
 
