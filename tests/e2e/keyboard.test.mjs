@@ -1,6 +1,6 @@
 // From the empty app to a stored voornemen with the keyboard alone: no trap, and focus is never hidden.
 import assert from "node:assert/strict";
-import { PASSPHRASE, plan } from "../lib/fixture.mjs";
+import { PASSPHRASE, plan, sheets } from "../lib/fixture.mjs";
 import { LAPTOP, PHONE } from "./lib/sizes.mjs";
 import { becomes, fields, item, running } from "./lib/samen.mjs";
 import { eventually, expect, test } from "./lib/test.mjs";
@@ -201,8 +201,7 @@ for (const [where, size] of Object.entries(SIZES)) {
 
   test(`a forgotten wachtwoord with the keyboard alone, on a ${where}`, async ({ startApp }) => {
     const app = await startApp({ size });
-    const { groups, ask } = await app.api("recovery_make", { passphrase: null });
-    await app.api("recovery_confirm", { first: groups[ask[0]], second: groups[ask[1]] });
+    const [groups, other] = await sheets(app.api, true);
     const me = typist(app);
     await app.open();
     await me.press("Control+Shift+l");
@@ -217,6 +216,9 @@ for (const [where, size] of Object.entries(SIZES)) {
     await eventually(async () => (await me.at()) === "Code van je herstelblad", "focus in the field");
     await me.press("Control+a");
     await me.type(groups.join(" ").toLowerCase());
+    await me.press("Enter");
+    await eventually(async () => (await me.at()) === "Code van een tweede blad", "focus in what is asked besides");
+    await me.type(other.join("-"));
     await me.press("Enter");
     await app.on("Kies een nieuw wachtwoord");
     await me.reach("Kies je wachtwoord");

@@ -7,6 +7,17 @@ export const PASSPHRASE = "vier fietsen in de regen";
 /** A backup that an earlier version made. */
 export const FROZEN = { file: fileURLToPath(new URL("../fixtures/backup-1.kdw", import.meta.url)), passphrase: "een zin die ik onthoud" };
 
+/** Makes a recovery sheet, or three, and gives the groups of each. */
+export async function sheets(api, three = false, passphrase = null) {
+  const made = [];
+  for (let sheet = await api("recovery_make", { passphrase, three }); sheet; ) {
+    const { groups, ask } = sheet;
+    made.push(groups);
+    sheet = await api("recovery_confirm", { first: groups[ask[0]], second: groups[ask[1]] });
+  }
+  return made;
+}
+
 export const TEXT_FIELDS = [
   "occasion", "why_me", "why_would_they", "why_would_they_not", "stakes", "leads_to", "who_are_we", "place", "gain_mine",
   "gain_theirs", "shared_goal", "first_step", "opening", "went_well", "went_less", "doubts", "note_friction", "note_frame",

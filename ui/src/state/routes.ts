@@ -7,7 +7,9 @@ export type Route =
   /** The recovery sheet of a vault that was just made or opened; then the first card, or the conversations. */
   | { name: "sheet"; next: "card" | "home" }
   | { name: "ways_in" }
-  | { name: "new_sheet" }
+  | { name: "new_sheet"; three?: boolean }
+  /** The way back, tried on a copy. */
+  | { name: "rehearsal" }
   | { name: "new_passphrase" }
   | { name: "forgotten" }
   | { name: "shut_for_good" }

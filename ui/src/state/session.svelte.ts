@@ -10,7 +10,7 @@ export const session = $state<{
   status: AppStatus | undefined;
   /** Seconds until the app locks by itself, once that is near and no one touched anything since. */
   locksIn: number | undefined;
-  /** Whether the offer of a recovery sheet was put away since the vault was opened. */
+  /** Whether the offer of a recovery sheet, or of trying it, was put away since the vault was opened. */
   offered: boolean;
 }>({ status: undefined, locksIn: undefined, offered: false });
 

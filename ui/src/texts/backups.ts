@@ -47,6 +47,10 @@ export const backups = {
   toBackups: "Naar Reservekopie",
 } as const;
 
+/** How much is in it. */
+export const held = ({ conversations, people }: Holds): string =>
+  `${count(conversations, "gesprek", "gesprekken")} met ${count(people, "persoon", "personen")}`;
+
 export const restoring = {
   title: "Reservekopie terugzetten",
   help: "Kies het bestand van je kopie. De naam begint met reservekopie.",
@@ -62,8 +66,8 @@ export const restoring = {
   looking: "Even wachten…",
   found: "Dit zit erin",
   made: (at: string) => `De kopie is van ${momentWords(at)}.`,
-  holds: ({ conversations, people, first, last }: Holds): string => {
-    const what = `${count(conversations, "gesprek", "gesprekken")} met ${count(people, "persoon", "personen")}`;
+  holds: (holds: Holds): string => {
+    const [{ first, last }, what] = [holds, held(holds)];
     if (!first || !last) return `Er zitten nog geen gesprekken in.`;
     return first === last ? `${what}, van ${fullDate(first)}.` : `${what}, van ${fullDate(first)} tot en met ${fullDate(last)}.`;
   },

@@ -31,6 +31,8 @@ export const settings = {
   safety: "Veiligheid",
   access: "Toegang",
   accessHelp: "Wachtwoord en herstelblad",
+  rehearsal: "Oefen het herstel",
+  rehearsalHelp: "Zie of je herstelblad werkt",
   backups: "Reservekopie",
   backupsHelp: "Voor als dit apparaat stuk of weg is",
   lockHelp: "Vergrendelen sluit je gegevens af. Je hebt dan je wachtwoord nodig.",

@@ -18,11 +18,22 @@ export const waysIn = {
     section: "Herstelblad",
     what: "Wachtwoord vergeten? Met de code op je herstelblad kom je er weer in.",
     made: (day: string) => `Je herstelblad is van ${day}.`,
+    three: (day: string) => `Je drie herstelbladen zijn van ${day}. Met twee ervan kom je er weer in.`,
     none: "Je hebt nog geen herstelblad.",
     old: "Maak je een nieuw blad? Dan opent het oude de app niet meer.",
-    copies: "Een reservekopie van vóór die dag gaat nog open met het oude blad. Maak eerst een nieuwe kopie, en dan dat blad stuk.",
+    oldThree: "Maak je nieuwe bladen? Dan openen de oude de app niet meer.",
+    copies: "Een reservekopie van vóór die dag gaat nog open met wat je toen had. Maak eerst een nieuwe kopie, en dan dat papier stuk.",
     make: "Maak herstelblad",
     renew: "Maak nieuw blad",
+    makeThree: "Maak drie bladen",
+    renewThree: "Maak drie nieuwe bladen",
+  },
+  rehearse: {
+    section: "Oefen het herstel",
+    what: "Zie nu al of je er met je papier weer in komt. We oefenen op een kopie.",
+    done: (day: string) => `Je oefende op ${day}. Het werkte.`,
+    not: "Je oefende nog niet met dit papier.",
+    go: "Oefen het herstel",
   },
 } as const;
 
@@ -33,17 +44,23 @@ export const present = {
   fresh: "Je nieuwe wachtwoord",
 } as const;
 
-/** To who opened a vault without a herstelblad. */
+/** To who opened a vault without a herstelblad, or with one that was never tried. */
 export const offer = {
   text: "Je hebt nog geen herstelblad. Vergeet je je wachtwoord, dan ben je alles kwijt.",
   make: "Maak herstelblad",
+  rehearse: "Je herstelblad is een maand oud. Oefen één keer of je ermee in de app komt.",
+  try: "Oefen het herstel",
   later: "Nu niet",
 } as const;
 
 export const sheet = {
   title: "Je herstelblad",
+  /** Of three sheets. */
+  of: (n: number) => `Blad ${n} van 3`,
   why: "Wachtwoord vergeten? Met deze code kom je er toch weer in.",
+  whyThree: "Wachtwoord vergeten? Met twee van je drie bladen kom je er toch weer in.",
   ask: "Typ eerst je wachtwoord. Dan maken we een nieuw blad.",
+  askThree: "Typ eerst je wachtwoord. Dan maken we drie nieuwe bladen.",
   field: "Wachtwoord",
   make: "Maak blad",
   making: "Even wachten…",
@@ -54,25 +71,44 @@ export const sheet = {
     typing: "Een 0 is een nul. Een 1 is het cijfer één.",
     danger: "Wie dit blad en je apparaat heeft, kan alles lezen.",
     belongs: "Dit blad hoort bij:",
+    of: (n: number) => `Herstelblad ${n} van 3 van de Kijk-en-doe-wijzer`,
+    useTwo: "Nodig? Open de app en kies: Wachtwoord vergeten? Je hebt twee van de drie bladen nodig.",
+    dangerTwo: "Wie twee bladen en je apparaat heeft, kan alles lezen. Eén blad verraadt niets.",
+    same: "De eerste twee tekens zijn op alle drie de bladen gelijk. Zo zie je dat ze bij elkaar horen.",
   },
   keep: "Druk het blad af of schrijf de code over. Leg het op een veilige plek, niet bij dit apparaat.",
   warn: "Maak er geen foto van. Ook geven we de code nooit aan een ander programma.",
   written: "Controleer je papier",
   print: "Druk af",
   refuse: "Liever geen blad",
+  three: "Liever drie bladen",
   later: "Nu niet",
+  apart: "Geef elk blad een eigen plek: thuis, op je werk, of bij iemand die je vertrouwt.",
+  choice: {
+    title: "Drie bladen, twee zijn genoeg",
+    text: "Vertrouw je één papier niet? Maak er drie. Met twee ervan kom je er weer in.",
+    lost: "Raak je er één kwijt, dan kan dat geen kwaad. En wie er één vindt, heeft er niets aan.",
+    make: "Maak drie bladen",
+    one: "Toch één blad",
+  },
   back: {
     title: "Klopt je papier?",
+    titleOf: (n: number) => `Klopt blad ${n}?`,
     help: "Typ twee groepen over van je papier. Zo weet je zeker dat ze kloppen.",
     group: (n: number) => `Groep ${n}`,
     empty: (n: number) => `Typ groep ${n} over.`,
     save: "Bewaar blad",
+    next: (n: number) => `Naar blad ${n}`,
+    saveThree: "Bewaar de bladen",
     look: "Toon code",
   },
   done: {
     title: "Je herstelblad werkt",
+    titleThree: "Je drie bladen werken",
     text: "Bewaar het papier goed. Een nieuw blad maak je bij Meer, onder Toegang.",
+    textThree: "Bewaar elk blad op een eigen plek. Nieuwe bladen maak je bij Meer, onder Toegang.",
     old: "Je oude blad opent de app niet meer, maar een oude kopie nog wel. Maak dat blad dus stuk.",
+    oldThree: "Je oude bladen openen de app niet meer, maar een oude kopie nog wel. Maak ze dus stuk.",
     on: "Verder",
   },
   without: {
@@ -84,14 +120,38 @@ export const sheet = {
   },
 } as const;
 
-export const forgotten = {
-  title: "Wachtwoord vergeten?",
-  help: "Typ de code over van je herstelblad. Daarna kies je een nieuw wachtwoord.",
+/** A code that is typed over from paper. */
+export const typing = {
   field: "Code van je herstelblad",
   hint: "Zeven groepen van vijf. Kleine letters mogen ook.",
   empty: "Typ eerst de code over.",
+  other: "Code van een tweede blad",
+  otherHint: "Dit was één van je drie bladen. Pak er nog een bij.",
+  otherEmpty: "Typ ook de code van een tweede blad over.",
   on: "Verder",
   checking: "Even wachten…",
+} as const;
+
+export const rehearsal = {
+  title: "Oefen het herstel",
+  help: "Stel, je wachtwoord is weg. Pak je herstelblad en typ de code over.",
+  safe: "We proberen de code op een kopie en gooien die weer weg. Aan je gesprekken en je wachtwoord verandert niets.",
+  try: "Probeer de code",
+  trying: "Even wachten…",
+  none: "Je hebt nog geen herstelblad. Maak er eerst een, dan kun je oefenen.",
+  make: "Naar Toegang",
+  done: {
+    title: "Het werkt",
+    text: (what: string) => `Met je papier ging de kopie open. Alles staat erin: ${what}.`,
+    two: "Het derde blad was niet nodig. Oefen later eens met een ander paar.",
+    back: "Leg je papier terug op zijn plek. De kopie is weg en je wachtwoord is nog hetzelfde.",
+    on: "Klaar",
+  },
+} as const;
+
+export const forgotten = {
+  title: "Wachtwoord vergeten?",
+  help: "Typ de code over van je herstelblad. Daarna kies je een nieuw wachtwoord.",
   none: "Ik heb geen herstelblad",
   choose: "Kies een nieuw wachtwoord",
   chooseHelp: "Je code klopt. Met je nieuwe wachtwoord kom je straks weer in de app.",
@@ -102,7 +162,7 @@ export const forgotten = {
 const inWords = new Intl.ListFormat("nl", { type: "conjunction" });
 
 /** What is wrong with a code as it was typed, by the numbers that stand on the paper. */
-export function misreadText({ signs, groups, swapped }: Misread): string {
+export function misreadText({ signs, groups, swapped }: Omit<Misread, "second">): string {
   const numbers = groups.map((place) => `${place + 1}`);
   const [first = "1"] = numbers;
   if (swapped) {
@@ -122,6 +182,7 @@ export function misreadText({ signs, groups, swapped }: Misread): string {
 export const shutForGood = {
   title: "Je gegevens blijven dicht",
   text: "Dat is heel vervelend. Zonder wachtwoord en zonder blad kan niemand ze openen. Ook wij niet.",
+  three: "Had je drie bladen? Dan zijn er twee genoeg. Vraag wie er een voor je bewaart.",
   gone: {
     title: "Waar je niet meer bij kunt",
     items: ["Je gesprekken en je afspraken.", "Je voornemens en wat je ervan leerde."],

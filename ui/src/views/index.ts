@@ -54,6 +54,7 @@ export const screens: { [N in RouteName]: Screen<N> } = {
   ways_in: { area: waysIn, section: "more" },
   new_sheet: { area: waysIn, section: "more" },
   new_passphrase: { area: waysIn, section: "more" },
+  rehearsal: { area: waysIn, section: "more" },
   backups: { area: backups, section: "more" },
   restore: { area: backups },
 };
