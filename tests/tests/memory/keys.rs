@@ -19,6 +19,38 @@ pub fn of_code(groups: &[String]) -> [u8; 32] {
     key
 }
 
+/// What stands on the first two of three sheets, what they share, and what the core makes of that to open their slot.
+pub fn of_sheets(sheets: &[Vec<String>; 3]) -> [Vec<u8>; 4] {
+    // The share of a sheet follows twelve bits of its 28 drawn signs.
+    let share = |groups: &[String]| -> Vec<u8> {
+        let bits: String =
+            groups.iter().flat_map(|group| group[..4].bytes()).map(|sign| format!("{:05b}", value(sign))).collect();
+        (12..140).step_by(8).map(|at| u8::from_str_radix(&bits[at..at + 8], 2).unwrap()).collect()
+    };
+    // At 0, on the line through the places 1 and 2: twice the first and once the second, both divided by three.
+    let third = (0..=255).find(|byte| times(*byte, 3) == 1).unwrap();
+    let at_zero = |(one, other): (u8, u8)| times(third, times(2, one) ^ other);
+    let [one, other] = [0, 1].map(|at| share(&sheets[at]));
+    let shared: Vec<u8> = one.iter().copied().zip(other.iter().copied()).map(at_zero).collect();
+    let mut key = [0; 32];
+    Hkdf::<Sha256>::new(None, &shared).expand(b"kijk-en-doe-wijzer/v1/recovery-two-of-three", &mut key).unwrap();
+    [one, other, shared, key.to_vec()]
+}
+
+/// Which of 32 a sign stands for.
+pub fn value(sign: u8) -> u8 {
+    let at = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ".iter().position(|letter| *letter == sign);
+    u8::try_from(at.unwrap()).unwrap()
+}
+
+/// The product in the field of 256 elements that AES uses.
+fn times(a: u8, b: u8) -> u8 {
+    (0..8).rev().fold(0, |product: u8, bit| {
+        let doubled = product << 1 ^ if product & 128 == 0 { 0 } else { 0x1b };
+        doubled ^ if b >> bit & 1 == 1 { a } else { 0 }
+    })
+}
+
 /// Every key that the core holds at some time while it opens a vault.
 pub struct Keys {
     /// What the passphrase gives.

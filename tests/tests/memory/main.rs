@@ -31,12 +31,14 @@ struct Story {
     passphrase: String,
     former: String,
     groups: Vec<String>,
+    /// The groups of three sheets that took the place of that one.
+    sheets: [Vec<String>; 3],
     words: Vec<(&'static str, String)>,
 }
 
 impl Story {
-    /// Makes a vault with a recovery code, changes its passphrase, opens it with the code, makes a backup, puts that back,
-    /// locks it and opens it again.
+    /// Makes a vault with a recovery sheet, changes its passphrase, opens it with the sheet, makes three of it, opens it with
+    /// two of those, tries them on a copy, makes a backup, puts that back with two sheets, locks it and opens it again.
     fn begin(program: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut process = Process::start(program, &folder.path().join("data"));
@@ -45,15 +47,18 @@ impl Story {
         let former = format!("{} {}", word(), word());
         process.ok("passphrase_check", json!({ "passphrase": former }));
         process.ok("vault_create", json!({ "passphrase": former }));
-        let sheet = process.ok("recovery_make", json!({ "passphrase": null }));
-        let groups: Vec<String> = serde_json::from_value(sheet["groups"].clone()).unwrap();
-        let asked: [usize; 2] = serde_json::from_value(sheet["ask"].clone()).unwrap();
-        process.ok("recovery_confirm", json!({ "first": groups[asked[0]], "second": groups[asked[1]] }));
+        let groups = make_sheets(&mut process, json!({ "passphrase": null })).remove(0);
         process.ok("passphrase_change", json!({ "present": former, "passphrase": passphrase }));
         process.ok("vault_lock", Value::Null);
         let code = groups.join("-");
         assert_eq!(process.ok("recovery_check", json!({ "code": code })), Value::Null);
         process.ok("recovery_unlock", json!({ "code": code, "passphrase": passphrase }));
+        let sheets = make_sheets(&mut process, json!({ "passphrase": passphrase, "three": true }));
+        process.ok("vault_lock", Value::Null);
+        let [one, other] = [1, 0].map(|at| sheets[at].join(" "));
+        assert_eq!(process.ok("recovery_check", json!({ "code": one, "other": other })), Value::Null);
+        process.ok("recovery_unlock", json!({ "code": one, "other": other, "passphrase": passphrase }));
+        process.ok("recovery_rehearse", json!({ "code": one, "other": other }));
         let stick = folder.path().join("stick");
         std::fs::create_dir(&stick).unwrap();
         process.ok("backup_folder_set", json!({ "folder": stick }));
@@ -61,13 +66,11 @@ impl Story {
         let file = stick.join(made["name"].as_str().unwrap());
         process.ok("vault_lock", Value::Null);
         std::fs::rename(folder.path().join("data/kluis"), folder.path().join("weg")).unwrap();
-        for secret in [&code, &passphrase] {
-            process.ok("backup_inspect", json!({ "file": file, "secret": secret }));
-        }
-        process.ok("backup_restore", json!({ "file": file, "secret": passphrase }));
+        process.ok("backup_inspect", json!({ "file": file, "secret": passphrase }));
+        process.ok("backup_restore", json!({ "file": file, "secret": one, "other": other }));
         process.ok("vault_lock", Value::Null);
         process.ok("vault_unlock", json!({ "passphrase": passphrase }));
-        Self { process, folder, passphrase, former, groups, words }
+        Self { process, folder, passphrase, former, groups, sheets: sheets.try_into().unwrap(), words }
     }
 
     fn vault(&self) -> PathBuf {
@@ -121,7 +124,12 @@ impl Story {
         let mut needles: Vec<_> =
             self.passphrase.split(' ').flat_map(|word| Needle::text("passphrase", word)).collect();
         needles.extend(self.former.split(' ').flat_map(|word| Needle::text("former passphrase", word)));
-        needles.extend(self.code());
+        needles.extend(std::iter::once(&self.groups).chain(&self.sheets).flat_map(|groups| code(groups)));
+        let [one, other, shared, key] = keys::of_sheets(&self.sheets);
+        for (name, bytes) in [("a share", one), ("another share", other), ("what the sheets share", shared)] {
+            needles.push(Needle { name: name.to_owned(), bytes });
+        }
+        needles.extend(Needle::key("key of the slot of sheets", &key.try_into().unwrap()));
         for (name, key) in [
             ("key of the recovery slot", &keys::of_code(&self.groups)),
             ("slot key", &keys.slot),
@@ -137,22 +145,32 @@ impl Story {
         needles
     }
 
-    /// The recovery code as it is typed, as it stands in an answer, and as the core keeps it: numbers below 32.
-    fn code(&self) -> Vec<Needle> {
-        let joined = |between: &'static str| self.groups.windows(2).map(move |pair| pair.join(between));
-        let texts = ["", "-", "\",\""].into_iter().flat_map(joined).flat_map(|text| Needle::text("code", &text));
-        let alphabet = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-        let place = |byte: u8| alphabet.iter().position(|letter| *letter == byte).unwrap();
-        let signs: Vec<u8> = self.groups.concat().bytes().map(|byte| u8::try_from(place(byte)).unwrap()).collect();
-        let signs = signs.chunks(12).map(|part| Needle { name: "code (signs)".to_owned(), bytes: part.to_vec() });
-        texts.chain(signs).collect()
-    }
-
     /// What of these lies in memory, and how often.
     fn found(&self, needles: &[Needle]) -> Vec<(String, usize)> {
         let counts = self.process.count(needles);
         needles.iter().map(|needle| needle.name.clone()).zip(counts).filter(|(_, count)| *count > 0).collect()
     }
+}
+
+/// Makes one recovery sheet or three, and gives the groups of each.
+fn make_sheets(process: &mut Process, request: Value) -> Vec<Vec<String>> {
+    let (mut made, mut sheet) = (Vec::new(), process.ok("recovery_make", request));
+    while !sheet.is_null() {
+        let groups: Vec<String> = serde_json::from_value(sheet["groups"].clone()).unwrap();
+        let asked: [usize; 2] = serde_json::from_value(sheet["ask"].clone()).unwrap();
+        sheet = process.ok("recovery_confirm", json!({ "first": groups[asked[0]], "second": groups[asked[1]] }));
+        made.push(groups);
+    }
+    made
+}
+
+/// The code of a sheet as it is typed, as it stands in an answer, and as the core keeps it: numbers below 32.
+fn code(groups: &[String]) -> Vec<Needle> {
+    let joined = |between: &'static str| groups.windows(2).map(move |pair| pair.join(between));
+    let texts = ["", "-", " ", "\",\""].into_iter().flat_map(joined).flat_map(|text| Needle::text("code", &text));
+    let signs: Vec<u8> = groups.concat().bytes().map(keys::value).collect();
+    let signs = signs.chunks(12).map(|part| Needle { name: "code (signs)".to_owned(), bytes: part.to_vec() });
+    texts.chain(signs).collect()
 }
 
 #[test]
@@ -176,6 +194,19 @@ fn a_locked_vault_leaves_no_word_and_no_key_in_memory() {
         2,
         "these are its keys: they open it, with the example in it"
     );
+}
+
+/// The sheets of the core's own known answers, which were made apart from both.
+#[test]
+fn what_is_looked_for_of_sheets_is_what_the_core_makes_of_them() {
+    let groups = |code: &str| code.split('-').map(str::to_owned).collect();
+    let [_, _, shared, key] = keys::of_sheets(&[
+        groups("NF0NW-7DEPA-F3DB3-YMFK0-AJVDN-GZEZY-P59FY"),
+        groups("NF0TJ-8P6FK-PFBJJ-SC3MN-5FFMS-722WN-M23ZW"),
+        groups("NF0ZB-DZ1RQ-Z96CT-507PE-ZVW3Y-MH227-R0TFV"),
+    ]);
+    assert_eq!(shared, (0x10..0x20).collect::<Vec<u8>>());
+    assert!(key.starts_with(&[0x16, 0x65, 0xe1, 0xeb]) && key.ends_with(&[0xb6, 0x4e, 0xf4, 0x0b]), "{key:x?}");
 }
 
 #[test]
