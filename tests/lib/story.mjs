@@ -172,6 +172,36 @@ export async function otherScreens(hand) {
   await hand.shot("gesprekken-donker");
 }
 
+/** Tries the way back with what is on paper, and makes three sheets of one. */
+export async function wayBack(hand, code) {
+  const more = async (row) => {
+    await hand.click("button", "Meer");
+    await hand.on("Meer");
+    await hand.click("button", row);
+  };
+  await more("Oefen het herstel Zie of je herstelblad werkt");
+  await hand.on("Oefen het herstel");
+  await hand.type("Code van je herstelblad", code);
+  await hand.shot("oefen-het-herstel");
+  await hand.click("button", "Probeer de code");
+  await hand.on("Het werkt");
+  await hand.shot("herstel-geoefend");
+  await hand.click("button", "Klaar");
+  await hand.on("Meer");
+  await more("Toegang Wachtwoord en herstelblad");
+  await hand.on("Toegang");
+  await hand.shot("toegang");
+  await hand.click("button", "Maak drie nieuwe bladen");
+  await hand.on("Drie bladen, twee zijn genoeg");
+  await hand.shot("drie-bladen");
+  await hand.click("button", "Maak drie bladen");
+  await hand.type("Wachtwoord", PASSPHRASE);
+  await hand.click("button", "Maak blad");
+  await hand.on("Blad 1 van 3");
+  await hand.sees("Herstelblad 1 van 3");
+  await hand.shot("blad-1-van-3");
+}
+
 /** Backups: no folder yet, and one that was made; `call` asks the core what the system's dialog would have said. */
 export async function backup(hand, call, folder) {
   const open = async () => {

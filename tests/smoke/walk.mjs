@@ -32,7 +32,7 @@ me.shot = async (name, atFocus) => {
 
 try {
   await me.resize(360, 740);
-  await loop.firstRun(me);
+  const code = await loop.firstRun(me);
   await loop.prepareHomeVisit(me, LABEL);
   await loop.begin(me, true);
   await loop.during(me);
@@ -44,6 +44,7 @@ try {
   await story.lockAndReturn(me);
   await story.binAndBack(me, LABEL);
   await story.people(me, LABEL);
+  await story.wayBack(me, code);
   await story.backup(me, (command, request) => me.call(command, request), home.env.TMPDIR);
   await story.otherScreens(me);
 } catch (cause) {
