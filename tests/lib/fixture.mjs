@@ -1,8 +1,17 @@
 // A conversation with everything in it, made through the core's own commands.
 
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 export const PASSPHRASE = "vier fietsen in de regen";
+
+/** One that has three sheets. */
+export const FROZEN_SHEETS = {
+  file: fileURLToPath(new URL("../fixtures/backup-2.kdw", import.meta.url)),
+  get sheets() {
+    return JSON.parse(readFileSync(new URL("../fixtures/backup-2.json", import.meta.url), "utf8")).sheets;
+  },
+};
 
 /** A backup that an earlier version made. */
 export const FROZEN = { file: fileURLToPath(new URL("../fixtures/backup-1.kdw", import.meta.url)), passphrase: "een zin die ik onthoud" };

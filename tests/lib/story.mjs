@@ -196,7 +196,7 @@ export async function wayBack(hand, code) {
   await hand.shot("drie-bladen");
   await hand.click("button", "Maak drie bladen");
   await hand.type("Wachtwoord", PASSPHRASE);
-  await hand.click("button", "Maak blad");
+  await hand.click("button", "Maak bladen");
   await hand.on("Blad 1 van 3");
   await hand.sees("Herstelblad 1 van 3");
   await hand.shot("blad-1-van-3");

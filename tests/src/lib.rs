@@ -56,6 +56,14 @@ impl Clock for TestClock {
     }
 }
 
+/// The two groups of a recovery sheet that are asked, as they are typed back.
+#[must_use]
+pub fn typed_back(sheet: &Value) -> Value {
+    let group =
+        |at: usize| sheet["ask"][at].as_u64().and_then(|group| sheet["groups"].get(usize::try_from(group).ok()?));
+    json!({ "first": group(0), "second": group(1) })
+}
+
 /// A professional's device: a session on a folder that is removed when the test ends.
 pub struct Device {
     /// The session.
@@ -164,10 +172,24 @@ impl Device {
     #[track_caller]
     pub fn make_sheet(&mut self) -> String {
         let sheet = self.ok("recovery_make", json!({ "passphrase": PASSPHRASE }));
+        self.ok("recovery_confirm", typed_back(&sheet));
         let groups: Vec<&str> = sheet["groups"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-        let asked = |at: usize| sheet["ask"][at].as_u64().and_then(|group| groups.get(usize::try_from(group).ok()?));
-        self.ok("recovery_confirm", json!({ "first": asked(0), "second": asked(1) }));
         groups.join(" ")
+    }
+
+    /// Makes three recovery sheets of which any two open the vault, and returns their codes.
+    #[track_caller]
+    pub fn make_three_sheets(&mut self) -> Vec<String> {
+        let (mut codes, mut sheet) =
+            (Vec::new(), self.ok("recovery_make", json!({ "passphrase": PASSPHRASE, "three": true })));
+        while !sheet.is_null() {
+            let groups: Vec<&str> =
+                sheet["groups"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+            codes.push(groups.join("-"));
+            let back = typed_back(&sheet);
+            sheet = self.ok("recovery_confirm", back);
+        }
+        codes
     }
 
     /// Forgets the session as a killed process does, and starts anew on the same folder.

@@ -135,6 +135,37 @@ fn a_write_that_does_not_fit_is_refused_whole_and_goes_well_with_room() {
 }
 
 #[test]
+fn a_rehearsal_that_does_not_fit_says_so_and_leaves_nothing() {
+    on_a_small_disk("a_rehearsal_that_does_not_fit_says_so_and_leaves_nothing", |device, disk| {
+        device.ok("vault_create", json!({ "passphrase": PASSPHRASE }));
+        let code = device.make_sheet();
+        let vault = device.data().join("kluis");
+        let names = || {
+            let mut names: Vec<_> =
+                std::fs::read_dir(&vault).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+            names.sort();
+            names
+        };
+        let before = names();
+        let mut refused = 0;
+        for room in (0..3_000_000).step_by(24_576) {
+            disk.fill(room);
+            let tried = device.call("recovery_rehearse", json!({ "code": code }));
+            assert_eq!(names(), before, "with room for {room}");
+            disk.make_room();
+            match tried {
+                Ok(_) => break,
+                Err(code) => assert_eq!(code, disk.full(), "with room for {room}"),
+            }
+            refused += 1;
+        }
+        assert!(refused > if disk.mounted { 5 } else { 0 }, "{refused}");
+        assert_ne!(device.ok("recovery_get", Value::Null)["rehearsed"], Value::Null, "and with room it goes well");
+        device.relock();
+    });
+}
+
+#[test]
 fn what_was_committed_survives_a_lock_or_an_end_on_a_full_disk() {
     on_a_small_disk("what_was_committed_survives_a_lock_or_an_end_on_a_full_disk", |device, disk| {
         device.ok("vault_create", json!({ "passphrase": PASSPHRASE }));

@@ -28,7 +28,7 @@ export const errors: Record<ErrorCode, { text: string }> = {
   recovery_code_missing: { text: "Bij deze gegevens hoort geen herstelblad. Alleen je wachtwoord opent ze." },
   second_sheet_needed: { text: "Dit is één van je drie bladen. Typ ook de code van een tweede blad." },
   same_sheet: { text: "Dit is twee keer hetzelfde blad. Pak een ander blad." },
-  sheets_apart: { text: "Deze twee bladen horen niet bij elkaar. Kijk op elk blad naar de datum." },
+  sheets_apart: { text: "Deze twee bladen horen niet bij elkaar. De eerste twee tekens moeten gelijk zijn." },
   wrong_groups: { text: "Dit zijn niet de twee groepen. Kijk ze nog eens na." },
   both_open: { text: "De wijziging lukte half. Oud en nieuw werken nu allebei." },
   vault_exists: { text: "Er staan al gegevens op dit apparaat. Ontgrendel ze met je wachtwoord." },

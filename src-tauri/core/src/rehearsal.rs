@@ -25,29 +25,41 @@ pub fn recovery_rehearse(vault: &mut Vault, request: RecoveryTyped) -> Result<Ho
     if holds != Holds::of(vault.db())? {
         return Err(Error::Fault("a copy holds what it was made of"));
     }
+    note_that_it_works(vault)?;
+    Ok(holds)
+}
+
+/// Notes that what is on paper opened the vault, or a copy.
+pub(crate) fn note_that_it_works(vault: &mut Vault) -> Result<()> {
+    let at = answered(vault);
     vault.transact(|tx| {
         let rehearsal = tx.db().info().rehearsal()?;
-        tx.db().info().set_rehearsal(Rehearsal { done: Some(tx.now().utc), ..rehearsal })
-    })?;
-    Ok(holds)
+        tx.db().info().set_rehearsal(Rehearsal { done: Some(at), ..rehearsal })
+    })
 }
 
 /// Puts the offer aside: it is not made again for these sheets.
 pub fn rehearsal_decline(vault: &mut Vault, (): ()) -> Result<()> {
+    let at = answered(vault);
     vault.transact(|tx| {
         let rehearsal = tx.db().info().rehearsal()?;
-        tx.db().info().set_rehearsal(Rehearsal { declined: Some(tx.now().utc), ..rehearsal })
+        tx.db().info().set_rehearsal(Rehearsal { declined: Some(at), ..rehearsal })
     })
 }
 
-/// Whether it should be offered: once, a month after the sheets were made.
+/// Now; but never before the sheets were made, should the clock have run ahead then.
+fn answered(vault: &Vault) -> DateTime<Utc> {
+    vault.ways().recovery().map_or(vault.now().utc, |made| made.max(vault.now().utc))
+}
+
+/// Whether it should be offered: once, a month after the sheets were made, unless they opened the vault since.
 pub(crate) fn offers_rehearsal(vault: &Vault) -> Result<bool> {
     let Some(made) = vault.ways().recovery() else { return Ok(false) };
     let Rehearsal { done, declined } = vault.db().info().rehearsal()?;
     Ok(vault.now().utc - made >= A_MONTH && done.max(declined).is_none_or(|at| at < made))
 }
 
-/// When the present sheets were tried, and worked; absent as long as they were not.
+/// When the present sheets last opened the vault, or a copy; absent as long as they did not.
 pub(crate) fn rehearsed(vault: &Vault) -> Result<Option<DateTime<Utc>>> {
     let done = vault.db().info().rehearsal()?.done;
     Ok(done.filter(|done| vault.ways().recovery().is_some_and(|made| *done >= made)))

@@ -16,7 +16,7 @@ use crate::error::{Code, Result};
 use crate::id::ConversationId;
 use crate::method::{Method, method};
 use crate::prefs::Prefs;
-use crate::rehearsal::offers_rehearsal;
+use crate::rehearsal::{note_that_it_works, offers_rehearsal};
 use crate::vault::Vault;
 use crate::vault_file::{self, Presence};
 use crate::ways_in::offers_recovery;
@@ -57,8 +57,8 @@ pub struct AppStatus {
     pub running: Option<ConversationId>,
     /// Whether a recovery sheet should be offered: the vault is open, has none, and no one chose to go without.
     pub offer_recovery: bool,
-    /// Whether it should be offered to try the recovery sheets: the vault is open, and they are a month old and were never
-    /// tried.
+    /// Whether it should be offered to try the recovery sheets: the vault is open, they are a month old and were never used,
+    /// and the offer was not put aside.
     pub offer_rehearsal: bool,
     /// The version of the app.
     pub version: &'static str,
@@ -198,7 +198,10 @@ pub fn recovery_check(session: &mut Session, request: RecoveryTyped) -> Result<O
 /// `RecoveryCodeMistyped` for a text that cannot be a code, and as [`recovery_check`] and [`vault_unlock`].
 pub fn recovery_unlock(session: &mut Session, request: RecoveryUnlock) -> Result<()> {
     let paper = leaving_no_trace(|| Paper::parse(&request.code, request.other.as_deref()))?;
-    open_with(session, |folder, clock| Vault::recover(folder, paper.secret(), &request.passphrase, clock))
+    open_with(session, |folder, clock| Vault::recover(folder, paper.secret(), &request.passphrase, clock))?;
+    // That it cannot be noted keeps no one out.
+    let _ = session.vault().and_then(note_that_it_works);
+    Ok(())
 }
 
 /// Gives the vault that is locked another name, so that a new one can be made beside it, and tells that name. Nothing

@@ -22,7 +22,7 @@ pub struct RecoveryState {
     pub made: Option<NaiveDate>,
     /// How many there are: none, one, or three of which any two open the vault.
     pub sheets: u8,
-    /// The day on which they were last tried on a copy, and worked; absent as long as they were not.
+    /// The day on which they last opened the vault, or a copy; absent as long as they did not.
     pub rehearsed: Option<NaiveDate>,
     /// Whether the user chose to go without one.
     pub refused: bool,

@@ -1,7 +1,7 @@
 // Screens about backups: made, with and without a folder, and put back where there is no vault.
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { FROZEN } from "../../lib/fixture.mjs";
+import { FROZEN, FROZEN_SHEETS } from "../../lib/fixture.mjs";
 
 const place = ({ folder }) => join(folder.home, "stick");
 
@@ -37,12 +37,14 @@ const chosen = (name, write) => async (app) => {
 /** Without a vault. */
 export function backupShut({ click, steps }) {
   const open = click("Ik heb een reservekopie");
-  const whole = steps(open, chosen("reservekopie-2026-11-30-021011-1a2b3c4d.kdw", (file) => copyFileSync(FROZEN.file, file)), click("Kies een bestand"));
+  const put = (from) => steps(open, chosen("reservekopie-2026-11-30-021011-1a2b3c4d.kdw", (file) => copyFileSync(from.file, file)), click("Kies een bestand"));
+  const whole = put(FROZEN);
   const typed = (secret) => async ({ page }) => page.getByLabel("Wachtwoord of code van je herstelblad").fill(secret);
   return [
     { name: "reservekopie terugzetten", title: "Reservekopie terugzetten", open },
     { name: "reservekopie gekozen", title: "Reservekopie terugzetten", open: steps(whole, typed("x"), click("Kijk wat erin zit"), ({ page }) => page.getByText("Dit past niet bij deze kopie.").first().waitFor()) },
     { name: "reservekopie bekeken", title: "Reservekopie terugzetten", open: steps(whole, typed(FROZEN.passphrase), click("Kijk wat erin zit"), ({ page }) => page.getByRole("button", { name: "Zet terug" }).waitFor()) },
+    { name: "reservekopie, tweede blad", title: "Reservekopie terugzetten", open: steps(put(FROZEN_SHEETS), typed(FROZEN_SHEETS.sheets[1]), click("Kijk wat erin zit"), ({ page }) => page.getByLabel("Code van een tweede blad").waitFor()) },
     {
       name: "geen reservekopie", title: "Reservekopie terugzetten",
       open: steps(open, chosen("foto.kdw", (file) => writeFileSync(file, "een foto")), click("Kies een bestand"), typed("x"), click("Kijk wat erin zit"), ({ page }) => page.getByRole("alert").waitFor()),

@@ -1,7 +1,7 @@
 //! Backups of every format and schema that was ever released open for ever.
 //!
 //! `tests/fixtures/backup-1.kdw` was made by the app of 30 November 2026, the first one that made any; `backup-1.json` has
-//! its recovery code and what that app read from it.
+//! its recovery code and what that app read from it. `backup-2` is of the same day, and the first one with three sheets.
 
 use super::*;
 
@@ -30,12 +30,24 @@ fn the_first_one_opens_with_its_passphrase_and_its_code_with_everything_in_it() 
     }
 }
 
+#[test]
+fn the_first_one_with_three_sheets_opens_with_any_two_of_them() {
+    let known: Value = serde_json::from_slice(&fs::read(fixture("backup-2.json")).unwrap()).unwrap();
+    for (one, other) in [(0, 1), (2, 0), (1, 2)] {
+        let (one, other) = (&known["sheets"][one], &known["sheets"][other]);
+        let mut device = Device::new();
+        device.ok("backup_restore", json!({ "file": fixture("backup-2.kdw"), "secret": one, "other": other }));
+        let read = read_all(&mut device, &known["id"]);
+        assert!(kdw_tests::holds(&read, &known["read"]), "{read:#}\n is not\n{:#}", known["read"]);
+    }
+}
+
 /// Writes the frozen backup; for a new format or schema only, under a new name.
 #[test]
 #[ignore = "the frozen backup is made once"]
 fn write_the_fixture() {
     let (mut device, _) = device();
-    let code = device.make_sheet();
+    let sheets = device.make_three_sheets();
     let talk = device.begin("plan", &[]);
     let person = device.meet(&talk, "de bakker");
     let body = "De kachelpijpborstel ligt klaar.";
@@ -49,7 +61,7 @@ fn write_the_fixture() {
     device.ok("approach_set", json!({ "conversation": talk, "person": person, "area": "work", "change": change }));
     let binned = device.begin("plan", &[person]);
     device.ok("conversation_delete", json!({ "conversation": binned }));
-    fs::copy(made(&mut device), fixture("backup-1.kdw")).unwrap();
-    let known = json!({ "code": code, "id": talk, "read": read_all(&mut device, &talk) });
-    fs::write(fixture("backup-1.json"), format!("{known:#}\n")).unwrap();
+    fs::copy(made(&mut device), fixture("backup-2.kdw")).unwrap();
+    let known = json!({ "sheets": sheets, "id": talk, "read": read_all(&mut device, &talk) });
+    fs::write(fixture("backup-2.json"), format!("{known:#}\n")).unwrap();
 }

@@ -226,8 +226,8 @@ running: ConversationId | null,
  */
 offer_recovery: boolean, 
 /**
- * Whether it should be offered to try the recovery sheets: the vault is open, and they are a month old and were never
- * tried.
+ * Whether it should be offered to try the recovery sheets: the vault is open, they are a month old and were never used,
+ * and the offer was not put aside.
  */
 offer_rehearsal: boolean, 
 /**
@@ -1620,7 +1620,7 @@ made: string | null,
  */
 sheets: number, 
 /**
- * The day on which they were last tried on a copy, and worked; absent as long as they were not.
+ * The day on which they last opened the vault, or a copy; absent as long as they did not.
  */
 rehearsed: string | null, 
 /**

@@ -1,3 +1,5 @@
+import { tick } from "svelte";
+
 /** Where focus was: enough to find the same control again after the screen has been built anew. */
 export interface FocusMark {
   tag: string;
@@ -43,4 +45,12 @@ export function restorePlace(place: { scroll: number; focus: FocusMark | undefin
   };
   frame = requestAnimationFrame(attempt);
   return () => cancelAnimationFrame(frame);
+}
+
+/** Does something during which the button that was pressed is shut: if focus was lost by that, it comes back. */
+export async function holdingFocus(work: () => Promise<void>): Promise<void> {
+  const pressed = document.activeElement;
+  await work();
+  await tick();
+  if (document.activeElement === document.body && pressed instanceof HTMLElement) pressed.focus();
 }

@@ -12,7 +12,9 @@ export const session = $state<{
   locksIn: number | undefined;
   /** Whether the offer of a recovery sheet, or of trying it, was put away since the vault was opened. */
   offered: boolean;
-}>({ status: undefined, locksIn: undefined, offered: false });
+  /** Whether recovery sheets were just left before the last was typed back. */
+  unfinished: boolean;
+}>({ status: undefined, locksIn: undefined, offered: false, unfinished: false });
 
 /** Choices that are being stored, one after the other: the last is the one that is kept. */
 let line: Promise<unknown> = Promise.resolve();

@@ -17,8 +17,10 @@ export const waysIn = {
   sheet: {
     section: "Herstelblad",
     what: "Wachtwoord vergeten? Met de code op je herstelblad kom je er weer in.",
+    whatThree: "Wachtwoord vergeten? Met twee van je drie bladen kom je er weer in.",
+    unfinished: "Je was nog niet klaar, dus er is niets veranderd. Wat je al op papier hebt, werkt niet. Maak dat stuk.",
     made: (day: string) => `Je herstelblad is van ${day}.`,
-    three: (day: string) => `Je drie herstelbladen zijn van ${day}. Met twee ervan kom je er weer in.`,
+    three: (day: string) => `Je drie herstelbladen zijn van ${day}.`,
     none: "Je hebt nog geen herstelblad.",
     old: "Maak je een nieuw blad? Dan opent het oude de app niet meer.",
     oldThree: "Maak je nieuwe bladen? Dan openen de oude de app niet meer.",
@@ -31,8 +33,8 @@ export const waysIn = {
   rehearse: {
     section: "Oefen het herstel",
     what: "Zie nu al of je er met je papier weer in komt. We oefenen op een kopie.",
-    done: (day: string) => `Je oefende op ${day}. Het werkte.`,
-    not: "Je oefende nog niet met dit papier.",
+    done: (day: string) => `Op ${day} werkte dit papier.`,
+    not: "Je probeerde dit papier nog niet.",
     go: "Oefen het herstel",
   },
 } as const;
@@ -48,13 +50,14 @@ export const present = {
 export const offer = {
   text: "Je hebt nog geen herstelblad. Vergeet je je wachtwoord, dan ben je alles kwijt.",
   make: "Maak herstelblad",
-  rehearse: "Je herstelblad is een maand oud. Oefen één keer of je ermee in de app komt.",
+  rehearse: "Werkt je herstelblad echt? Oefen het één keer op een kopie. Later kan ook, bij Meer.",
   try: "Oefen het herstel",
   later: "Nu niet",
 } as const;
 
 export const sheet = {
   title: "Je herstelblad",
+  titleThree: "Je drie herstelbladen",
   /** Of three sheets. */
   of: (n: number) => `Blad ${n} van 3`,
   why: "Wachtwoord vergeten? Met deze code kom je er toch weer in.",
@@ -63,6 +66,7 @@ export const sheet = {
   askThree: "Typ eerst je wachtwoord. Dan maken we drie nieuwe bladen.",
   field: "Wachtwoord",
   make: "Maak blad",
+  makeThree: "Maak bladen",
   making: "Even wachten…",
   paper: {
     title: "Herstelblad van de Kijk-en-doe-wijzer",
@@ -78,6 +82,8 @@ export const sheet = {
   },
   keep: "Druk het blad af of schrijf de code over. Leg het op een veilige plek, niet bij dit apparaat.",
   warn: "Maak er geen foto van. Ook geven we de code nooit aan een ander programma.",
+  counts: "Het blad werkt pas als je de code hebt gecontroleerd.",
+  countsThree: "De bladen werken pas als je ze alle drie hebt gecontroleerd.",
   written: "Controleer je papier",
   print: "Druk af",
   refuse: "Liever geen blad",
@@ -87,7 +93,7 @@ export const sheet = {
   choice: {
     title: "Drie bladen, twee zijn genoeg",
     text: "Vertrouw je één papier niet? Maak er drie. Met twee ervan kom je er weer in.",
-    lost: "Raak je er één kwijt, dan kan dat geen kwaad. En wie er één vindt, heeft er niets aan.",
+    lost: "Raak je er één kwijt? Met de andere twee kom je er nog in. Maak dan wel nieuwe bladen. Wie er één vindt, heeft er niets aan.",
     make: "Maak drie bladen",
     one: "Toch één blad",
   },
@@ -144,7 +150,7 @@ export const rehearsal = {
     title: "Het werkt",
     text: (what: string) => `Met je papier ging de kopie open. Alles staat erin: ${what}.`,
     two: "Het derde blad was niet nodig. Oefen later eens met een ander paar.",
-    back: "Leg je papier terug op zijn plek. De kopie is weg en je wachtwoord is nog hetzelfde.",
+    back: "Leg je papier terug op zijn plek. Je wachtwoord is nog hetzelfde.",
     on: "Klaar",
   },
 } as const;
@@ -153,6 +159,7 @@ export const forgotten = {
   title: "Wachtwoord vergeten?",
   help: "Typ de code over van je herstelblad. Daarna kies je een nieuw wachtwoord.",
   none: "Ik heb geen herstelblad",
+  noneOther: "Ik heb geen tweede blad",
   choose: "Kies een nieuw wachtwoord",
   chooseHelp: "Je code klopt. Met je nieuwe wachtwoord kom je straks weer in de app.",
   still: "Je herstelblad blijft daarna gewoon werken.",
@@ -182,7 +189,7 @@ export function misreadText({ signs, groups, swapped }: Omit<Misread, "second">)
 export const shutForGood = {
   title: "Je gegevens blijven dicht",
   text: "Dat is heel vervelend. Zonder wachtwoord en zonder blad kan niemand ze openen. Ook wij niet.",
-  three: "Had je drie bladen? Dan zijn er twee genoeg. Vraag wie er een voor je bewaart.",
+  three: "Had je drie bladen? Dan zijn er twee genoeg. Vraag een blad terug bij wie er een voor je bewaart.",
   gone: {
     title: "Waar je niet meer bij kunt",
     items: ["Je gesprekken en je afspraken.", "Je voornemens en wat je ervan leerde."],

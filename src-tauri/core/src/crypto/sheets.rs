@@ -60,6 +60,7 @@ impl Sheets {
             return Ok(Self(vec![RecoveryCode::make()?]));
         }
         let (set, shared) = (u16::from_be_bytes(make_random()?), Zeroizing::new(make_random::<SHARED>()?));
+        // The system has just given random bytes; that it stops now is no state to go on in.
         let shares = Gf256::split_bytes(ENOUGH, SHEETS, shared.as_slice(), UnwrapErr(SysRng)).map_err(of_crate)?;
         let codes = shares.into_iter().map(Zeroizing::new).zip(1..).map(|(share, sheet)| {
             // The first byte is the place, which the check signs carry.

@@ -3,13 +3,13 @@
 use super::folder::{DATABASE, VAULT, make_private};
 use super::{OpenVault, copies, recover, unlock};
 use crate::crypto::{MadePassphrase, Purpose, Secret};
-use crate::error::Result;
+use crate::error::{Code, Error, Result};
 use crate::store::migrate::copy_pages;
 
 impl OpenVault {
     /// Copies the vault, opens the copy with what is on paper, makes another passphrase, opens it with that, and hands it
-    /// to `read`. The copy is as encrypted as the vault and is gone afterwards, whatever happens; of the vault nothing
-    /// changes.
+    /// to `read`. The copy is as encrypted as the vault and is removed, whatever happens; what the system does not let go
+    /// of is removed at the next unlock. Of the vault nothing changes.
     ///
     /// As [`recover`] and [`unlock`]; what is on paper is tried before anything is copied. `DiskFull` when there is no room
     /// for a copy.
@@ -23,7 +23,9 @@ impl OpenVault {
         copies::write(&vault, &self.header)?;
 
         let made = MadePassphrase::make()?;
-        recover(place.path(), secret, &made.passphrase)?.close()?;
+        // A header that was written half, of a copy, is no more than a disk that is full.
+        let of_copy = |error: Error| if error.code() == Code::BothOpen { Code::DiskFull.into() } else { error };
+        recover(place.path(), secret, &made.passphrase).map_err(of_copy)?.close()?;
         let opened = unlock(place.path(), &made.passphrase)?;
         let outcome = read(&opened);
         opened.close()?;

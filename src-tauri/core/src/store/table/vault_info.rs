@@ -44,7 +44,7 @@ const REHEARSED: Migration = Migration {
 /// What was made of the offer to try the way back.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Rehearsal {
-    /// When it was last tried, and went well.
+    /// When the sheets last opened the vault, or a copy.
     pub done: Option<DateTime<Utc>>,
     /// When it was last put aside.
     pub declined: Option<DateTime<Utc>>,

@@ -62,10 +62,12 @@ fn what_is_refused_is_refused_before_anything_is_copied() {
     let (folder, _) = with_code();
     let vault = unlock(folder.path(), PASSPHRASE).unwrap();
     let (before, wrong) = (names(folder.path()), RecoveryCode::make().unwrap());
-    // Nothing can be made in the folder; it would be told, were a copy begun.
+    // A file stands in the place of the folder: it would be told, were a copy begun.
     let kept = folder.path().join("kluis");
     fs::rename(&kept, folder.path().join("elders")).unwrap();
+    fs::write(&kept, "").unwrap();
     assert_eq!(refusal(vault.rehearse(Secret::from(&wrong), read)), Some(Code::WrongRecoveryCode));
+    fs::remove_file(&kept).unwrap();
     fs::rename(folder.path().join("elders"), &kept).unwrap();
     assert_eq!(names(folder.path()), before);
 }
