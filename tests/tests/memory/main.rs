@@ -38,7 +38,7 @@ struct Story {
 
 impl Story {
     /// Makes a vault with a recovery sheet, changes its passphrase, opens it with the sheet, makes three of it, opens it with
-    /// two of those, tries them on a copy, makes a backup, puts that back with two sheets, locks it and opens it again.
+    /// two of those, makes a backup, puts that back with two sheets, locks it, opens it again and tries the sheets on a copy.
     fn begin(program: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut process = Process::start(program, &folder.path().join("data"));
@@ -58,7 +58,6 @@ impl Story {
         let [one, other] = [1, 0].map(|at| sheets[at].join(" "));
         assert_eq!(process.ok("recovery_check", json!({ "code": one, "other": other })), Value::Null);
         process.ok("recovery_unlock", json!({ "code": one, "other": other, "passphrase": passphrase }));
-        process.ok("recovery_rehearse", json!({ "code": one, "other": other }));
         let stick = folder.path().join("stick");
         std::fs::create_dir(&stick).unwrap();
         process.ok("backup_folder_set", json!({ "folder": stick }));
@@ -70,6 +69,7 @@ impl Story {
         process.ok("backup_restore", json!({ "file": file, "secret": one, "other": other }));
         process.ok("vault_lock", Value::Null);
         process.ok("vault_unlock", json!({ "passphrase": passphrase }));
+        process.ok("recovery_rehearse", json!({ "code": one, "other": other }));
         Self { process, folder, passphrase, former, groups, sheets: sheets.try_into().unwrap(), words }
     }
 
