@@ -10,12 +10,12 @@ async function three(app) {
   if (vault === "locked") await app.api("vault_lock", null);
 }
 
-/** Types the codes of so many sheets, and goes on. */
-const codes = (count, name, { click, steps }) =>
-  steps(...["Code van je herstelblad", "Code van een tweede blad"].slice(0, count).map((label, at) => steps(
-    async (app) => app.page.getByLabel(label, { exact: true }).fill(app.sheets[at].join(" ")),
-    click(name),
-  )));
+/** Types the code of one of the sheets. */
+const code = (label, at) => async (app) => app.page.getByLabel(label, { exact: true }).fill(app.sheets[at].join(" "));
+
+/** Types the code of the first sheet and goes on: a second one is asked. */
+const one = (name, { click, steps }) =>
+  steps(code("Code van je herstelblad", 0), click(name), ({ page }) => page.getByLabel("Code van een tweede blad", { exact: true }).waitFor());
 
 /** With an open vault. */
 export function wayInScreens({ click, row, steps }) {
@@ -26,14 +26,14 @@ export function wayInScreens({ click, row, steps }) {
     { name: "toegang", title: "Toegang", open: waysIn },
     { name: "wachtwoord wijzigen", title: "Wachtwoord wijzigen", open: steps(waysIn, click("Wijzig wachtwoord")) },
     { name: "herstelblad", title: "Je herstelblad", open: sheet },
-    { name: "herstelblad nagaan", title: "Klopt je papier?", open: steps(sheet, click("Controleer je papier")) },
+    { name: "herstelblad nagaan", title: "Klopt je papier?", on: true, open: click("Controleer je papier") },
     { name: "drie bladen kiezen", title: "Drie bladen, twee zijn genoeg", open: steps(waysIn, click("Maak drie bladen")) },
     { name: "blad 1 van 3", title: "Blad 1 van 3", on: true, open: click("Maak drie bladen") },
     { name: "blad 1 nagaan", title: "Klopt blad 1?", on: true, open: click("Controleer je papier") },
     { name: "herstel oefenen, geen blad", title: "Oefen het herstel", open: rehearsal },
     { name: "toegang, drie bladen", title: "Toegang", before: three, open: waysIn },
-    { name: "herstel oefenen", title: "Oefen het herstel", before: three, open: steps(rehearsal, codes(1, "Probeer de code", { click, steps }), ({ page }) => page.getByLabel("Code van een tweede blad", { exact: true }).waitFor()) },
-    { name: "herstel geoefend", title: "Het werkt", before: three, open: steps(rehearsal, codes(2, "Probeer de code", { click, steps })) },
+    { name: "herstel oefenen", title: "Oefen het herstel", before: three, open: steps(rehearsal, one("Probeer de code", { click, steps })) },
+    { name: "herstel geoefend", title: "Het werkt", on: true, open: steps(code("Code van een tweede blad", 1), click("Probeer de code")) },
   ];
 }
 
@@ -43,6 +43,6 @@ export const wayInShut = ({ click, steps }) => [
   { name: "voorgoed dicht", title: "Je gegevens blijven dicht", open: steps(click("Wachtwoord vergeten?"), click("Ik heb geen herstelblad")) },
   {
     name: "tweede blad", title: "Wachtwoord vergeten?", before: three,
-    open: steps(click("Wachtwoord vergeten?"), codes(1, "Verder", { click, steps }), ({ page }) => page.getByLabel("Code van een tweede blad", { exact: true }).waitFor()),
+    open: steps(click("Wachtwoord vergeten?"), one("Verder", { click, steps })),
   },
 ];

@@ -34,7 +34,7 @@ export const steps = (...all) => async (app) => {
 export const tap = (name) => (app) => tapOn(app, app.button(name).first());
 const coming = row(".*Familie Brink");
 const resume = steps(click("Ga verder met je gesprek"));
-const jointAgenda = steps(resume, tap("Samen"), (app) => tapOn(app, app.page.getByRole("button", { name: /^Onze agenda/ })));
+const jointAgenda = (app) => tapOn(app, app.page.getByRole("button", { name: /^Onze agenda/ }));
 
 /** Opens a group of cards or questions that is folded. */
 const unfold = (text) => press((page) => page.locator("summary", { hasText: text }));
@@ -46,21 +46,13 @@ function planPages(app) {
   const titles = ["Waarom praten jullie?", "Waar praten jullie over?", "Hoe kijkt de ander, denk je?", "Welke kaarten neem je mee?"];
   const wide = app.page.viewportSize().width >= 1024;
   for (const [step, names] of Object.entries(pages)) {
-    const before = all.length;
     for (const name of wide ? [titles[step - 1]] : names) {
-      all.push({ name: `plan ${step}: ${name}`, title: name, step: `Stap ${step} van 4`, turns: before + (wide ? 0 : names.indexOf(name)) });
+      const on = all.length > 0;
+      const open = on ? click("Volgende") : steps(coming, click("Plan aanpassen"));
+      all.push({ name: `plan ${step}: ${name}`, title: name, step: `Stap ${step} van 4`, on, open });
     }
   }
-  return all.map((page) => ({
-    ...page,
-    open: steps(coming, click("Plan aanpassen"), async (app) => {
-      for (let turn = 0; turn < page.turns; turn++) {
-        const title = await app.page.getByRole("heading", { level: 1 }).innerText();
-        await click("Volgende")(app);
-        await app.page.waitForFunction((old) => document.querySelector("h1")?.innerText !== old, title);
-      }
-    }),
-  }));
+  return all;
 }
 
 const aboutPages = ["Over deze app", "Over de methode", "Wat de app bewaart", "Toegankelijkheid", "Licenties"].map((title, at) => ({
@@ -92,7 +84,7 @@ export function calm(app) {
     { name: "voornemens", title: "Voornemens", open: click("Leren") },
     { name: "prullenbak", title: "Prullenbak", open: steps(click("Meer"), click("Prullenbak")) },
     { name: "meer", title: "Meer", open: click("Meer") },
-    { name: "meer, hints en toetsen", title: "Meer", open: steps(click("Meer"), unfold("Waar wil je hints?"), unfold("Toetsen")) },
+    { name: "meer, hints en toetsen", title: "Meer", on: true, open: steps(unfold("Waar wil je hints?"), unfold("Toetsen")) },
     ...wayInScreens({ click, row, steps }),
     ...backupScreens(app, { click, row, steps }),
     ...aboutPages,
@@ -112,15 +104,15 @@ export function going(app, { coming: next }) {
   const [start, startDark] = [startWith(false), startWith(true)];
   return [
     { name: "tijdens, agenda", title: "Tijdens het gesprek", before: start, open: resume },
-    { name: "tijdens, kaart", title: "Tijdens het gesprek", before: start, open: steps(resume, tap("Volgende")) },
-    { name: "tijdens, zeg het zo", title: "Tijdens het gesprek", before: start, open: steps(resume, tap("Volgende"), tap("Volgende"), tap("Zeg het zo")) },
+    { name: "tijdens, kaart", title: "Tijdens het gesprek", on: true, open: tap("Volgende") },
+    { name: "tijdens, zeg het zo", title: "Tijdens het gesprek", on: true, open: steps(tap("Volgende"), tap("Zeg het zo")) },
     { name: "tijdens, donker scherm", title: "Tijdens het gesprek", before: startDark, open: steps(resume, tap("Volgende")) },
     { name: "stroef", title: "Tijdens het gesprek", before: start, open: steps(resume, tap("Stroef")) },
-    { name: "stroef, kaart", title: "Tijdens het gesprek", before: start, open: steps(resume, tap("Stroef"), tap("Hoe")) },
+    { name: "stroef, kaart", title: "Tijdens het gesprek", on: true, open: tap("Hoe") },
     { name: "overzicht", title: "Overzicht", before: start, open: steps(resume, async (app) => tapOn(app, app.page.getByRole("button", { name: /overzicht/ })), tap("Toon kaarten")) },
     { name: "samen kijken", title: "Samen kijken", before: start, open: steps(resume, tap("Samen")) },
-    { name: "samen kijken, agenda", title: "Samen kijken", before: start, open: jointAgenda },
-    { name: "samen kijken, woorden", title: "Samen kijken", before: start, open: steps(jointAgenda, tap("Jouw woorden")) },
+    { name: "samen kijken, agenda", title: "Samen kijken", on: true, open: jointAgenda },
+    { name: "samen kijken, woorden", title: "Samen kijken", on: true, open: tap("Jouw woorden") },
     { name: "even rust", title: "Even rust", before: start, open: steps(resume, tap("Samen"), tap("Stop samen kijken")) },
     { name: "klaar", title: "Klaar", before: start, open: steps(resume, tap("Stoppen")) },
   ];

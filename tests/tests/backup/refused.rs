@@ -32,7 +32,7 @@ fn refuse(bytes: &[u8], secret: &str) -> Code {
 
 /// The header as a later format would write it: with a sum that fits.
 fn newer_header(header: &[u8]) -> Vec<u8> {
-    let text = std::str::from_utf8(header).unwrap().replace("\"format\":2,", "\"format\":3,");
+    let text = std::str::from_utf8(header).unwrap().replace("\"format\":3,", "\"format\":4,");
     let summed = &text[..text.find("sum ").unwrap()];
     let sum: String = Sha256::digest(summed)[..16].iter().map(|byte| format!("{byte:02x}")).collect();
     format!("{summed}sum {sum}\n").into_bytes()

@@ -45,7 +45,7 @@ fn one_alone_opens_nothing_and_is_told_from_one_of_another_set() {
         assert_eq!(refusal(recover(folder.path(), code, NEW)), Some(Code::SecondSheetNeeded));
     }
     let mut elsewhere = 0;
-    for _ in 0..1_000 {
+    for _ in 0..300 {
         let other = Sheets::make(true).unwrap();
         // One set in 4,096 has the same twelve bits: then a second sheet is asked first.
         elsewhere +=
@@ -54,7 +54,7 @@ fn one_alone_opens_nothing_and_is_told_from_one_of_another_set() {
             assert_eq!(refusal(check_paper(folder.path(), secret)), Some(Code::WrongRecoveryCode));
         }
     }
-    assert!(elsewhere > 950, "{elsewhere}");
+    assert!(elsewhere > 270, "{elsewhere}");
     let only = RecoveryCode::make().unwrap();
     assert_eq!(refusal(check_paper(folder.path(), &only)), Some(Code::WrongRecoveryCode));
     assert_eq!(derivations(), tried, "no passphrase was derived");
