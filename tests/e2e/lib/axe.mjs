@@ -23,11 +23,13 @@ export async function inEveryTheme(page, screen) {
   const size = page.viewportSize();
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ ...size, height: Math.max(size.height, height + 80) });
+  const chosen = await page.evaluate(() => document.documentElement.dataset.theme);
   const found = [];
   for (const theme of themesOf(screen)) {
     await paint(page, theme);
     found.push(...(await violations(page)).map((one) => `${theme}: ${one}`));
   }
+  await paint(page, chosen);
   await page.setViewportSize(size);
   return found;
 }

@@ -38,7 +38,7 @@ async function called(page, screen) {
   return found;
 }
 
-/** What all rulers complain about. Afterwards the screen is as it was, but for its theme. */
+/** What all rulers complain about. Afterwards the screen is as it was. */
 async function complaints(app, screen) {
   const { page } = app;
   // Paths and texts of licences are no words: they break wherever they must.

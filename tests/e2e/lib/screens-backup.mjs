@@ -23,7 +23,7 @@ export function backupScreens(app, { click, row, steps }) {
   return [
     { name: "reservekopie, geen map", title: "Reservekopie", open },
     { name: "reservekopie", title: "Reservekopie", before: () => fill(app), open },
-    { name: "reservekopie verwijderen", title: "Reservekopie", before: () => fill(app), open: steps(open, row("Verwijder: ")) },
+    { name: "reservekopie verwijderen", title: "Reservekopie", on: true, open: row("Verwijder: ") },
   ];
 }
 

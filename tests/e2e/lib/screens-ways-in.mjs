@@ -24,7 +24,7 @@ export function wayInScreens({ click, row, steps }) {
   const rehearsal = steps(click("Meer"), row("Oefen het herstel"));
   return [
     { name: "toegang", title: "Toegang", open: waysIn },
-    { name: "wachtwoord wijzigen", title: "Wachtwoord wijzigen", open: steps(waysIn, click("Wijzig wachtwoord")) },
+    { name: "wachtwoord wijzigen", title: "Wachtwoord wijzigen", on: true, open: click("Wijzig wachtwoord") },
     { name: "herstelblad", title: "Je herstelblad", open: sheet },
     { name: "herstelblad nagaan", title: "Klopt je papier?", on: true, open: click("Controleer je papier") },
     { name: "drie bladen kiezen", title: "Drie bladen, twee zijn genoeg", open: steps(waysIn, click("Maak drie bladen")) },
@@ -40,7 +40,7 @@ export function wayInScreens({ click, row, steps }) {
 /** Without its wachtwoord. */
 export const wayInShut = ({ click, steps }) => [
   { name: "wachtwoord vergeten", title: "Wachtwoord vergeten?", open: click("Wachtwoord vergeten?") },
-  { name: "voorgoed dicht", title: "Je gegevens blijven dicht", open: steps(click("Wachtwoord vergeten?"), click("Ik heb geen herstelblad")) },
+  { name: "voorgoed dicht", title: "Je gegevens blijven dicht", on: true, open: click("Ik heb geen herstelblad") },
   {
     name: "tweede blad", title: "Wachtwoord vergeten?", before: three,
     open: steps(click("Wachtwoord vergeten?"), one("Verder", { click, steps })),

@@ -56,7 +56,7 @@ function planPages(app) {
 }
 
 const aboutPages = ["Over deze app", "Over de methode", "Wat de app bewaart", "Toegankelijkheid", "Licenties"].map((title, at) => ({
-  name: `over: ${title}`, title, open: steps(click("Meer"), click("Over deze app"), ...(at ? [click(title)] : [])),
+  name: `over: ${title}`, title, on: at > 0, open: at === 0 ? steps(click("Meer"), click("Over deze app")) : steps(...(at > 1 ? [click("Terug")] : []), click(title)),
 }));
 
 /** What can be taken along of a conversation that is to come, and of one that was looked back on. */
@@ -71,7 +71,7 @@ export function calm(app) {
     { name: "gesprekken", title: "Gesprekken", open: async () => {} },
     { name: "zoeken", title: "Zoeken", open: steps(click("Zoeken"), async ({ page }) => page.getByLabel("Wat zoek je?").fill("tekst"), unfold("Kies waar je zoekt")) },
     { name: "mensen", title: "Mensen", open: click("Mensen") },
-    { name: "persoon", title: "Gesprekken samen", open: steps(click("Mensen"), row("Meneer Kade \\d gespr"), unfold("Andere naam"), unfold("Samenvoegen")) },
+    { name: "persoon", title: "Gesprekken samen", on: true, open: steps(row("Meneer Kade \\d gespr"), unfold("Andere naam"), unfold("Samenvoegen")) },
     { name: "gesprek", title: "Gesprek", open: coming },
     { name: "gesprek na afloop", title: "Gesprek", open: row("Meneer Kade") },
     ...planPages(app),
@@ -80,7 +80,7 @@ export function calm(app) {
     { name: "uitgebreid terugkijken", title: "Terugkijken", open: steps(row(".*Mevrouw Terp"), click("Uitgebreid terugkijken")) },
     { name: "terugblik", title: "Terugkijken", open: steps(row("Meneer Kade"), click("Terugblik bekijken")) },
     { name: "kaarten", title: "Kaarten", open: click("Kaarten") },
-    { name: "kaart", title: "Kaart", open: steps(click("Kaarten"), row("Waar ga jij voor?"), click("Zeg het zo")) },
+    { name: "kaart", title: "Kaart", on: true, open: steps(row("Waar ga jij voor?"), click("Zeg het zo")) },
     { name: "voornemens", title: "Voornemens", open: click("Leren") },
     { name: "prullenbak", title: "Prullenbak", open: steps(click("Meer"), click("Prullenbak")) },
     { name: "meer", title: "Meer", open: click("Meer") },
@@ -122,15 +122,15 @@ export function going(app, { coming: next }) {
 export const shut = {
   none: [
     { name: "welkom", title: "Welkom", open: async () => {} },
-    { name: "wachtwoord", title: "Alles blijft op dit apparaat", open: click("Verder") },
+    { name: "wachtwoord", title: "Alles blijft op dit apparaat", on: true, open: click("Verder") },
     ...backupShut({ click, steps }),
     // Last: who skipped the first pages does not see them again.
     { name: "kaarten zonder kluis", title: "Kaarten", open: click("Sla over") },
   ],
   locked: [
     { name: "slot", title: "Welkom terug", open: async () => {} },
-    { name: "kaarten zonder ontgrendelen", title: "Kaarten", open: click("Kaarten bekijken") },
-    { name: "kaart zonder ontgrendelen", title: "Kaart", open: steps(click("Kaarten bekijken"), row("Waar ga jij voor?")) },
+    { name: "kaarten zonder ontgrendelen", title: "Kaarten", on: true, open: click("Kaarten bekijken") },
+    { name: "kaart zonder ontgrendelen", title: "Kaart", on: true, open: row("Waar ga jij voor?") },
     ...wayInShut({ click, steps }),
   ],
 };
