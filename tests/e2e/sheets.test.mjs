@@ -99,7 +99,7 @@ test("sheets are made anew as one or as three, and what was stays until the last
   await app.on("Blad 1 van 3");
   await app.button("Terug").click();
   await app.on("Toegang");
-  await expect(main(app)).toRead("Wat je al op papier hebt, werkt niet.");
+  await expect(main(app)).toRead("Wat je net opschreef of afdrukte, werkt niet. Maak alleen dat stuk.");
   assert.equal(await app.api("recovery_check", old), null);
   await app.button("Maak nieuw blad").click();
   await app.page.getByLabel("Wachtwoord", { exact: true }).fill(PASSPHRASE);

@@ -21,28 +21,37 @@ async function offered(t) {
   return { home, me };
 }
 
-test("a forgotten wachtwoord, from the lock screen to the list", async (t) => {
-  const { home, me: first } = await offered(t);
-  let me = first;
-  const code = await keepSheet(me);
-  await me.on("Gesprekken");
-
-  // Another day.
+/** Another day: the app starts anew, and the wachtwoord is forgotten. */
+async function forgotten(home, me) {
   await me.crash();
-  me = await startApp(home);
-  await me.on("Welkom terug");
-  await me.click("button", "Wachtwoord vergeten?");
-  await me.on("Wachtwoord vergeten?");
-  await me.type("Code van je herstelblad", code.slice(0, -1));
-  await me.click("button", "Verder");
-  await me.sees("Je typte 34 tekens, op je blad staan er 35. Kijk groep 7 na.");
-  await me.type("Code van je herstelblad", code.toLowerCase().replaceAll("-", " "));
-  await me.click("button", "Verder");
+  const again = await startApp(home);
+  await again.on("Welkom terug");
+  await again.click("button", "Wachtwoord vergeten?");
+  await again.on("Wachtwoord vergeten?");
+  return again;
+}
+
+/** Chooses another wachtwoord, and finds the conversation. */
+async function chooseAnother(me) {
   await me.on("Kies een nieuw wachtwoord");
   await me.type("Kies je wachtwoord", NEW);
   await me.click("button", "Bewaar en open");
   await me.on("Gesprekken");
   await me.sees("Meneer Kade");
+}
+
+test("a forgotten wachtwoord, from the lock screen to the list", async (t) => {
+  const { home, me: before } = await offered(t);
+  const code = await keepSheet(before);
+  await before.on("Gesprekken");
+
+  const me = await forgotten(home, before);
+  await me.type("Code van je herstelblad", code.slice(0, -1));
+  await me.click("button", "Verder");
+  await me.sees("Je typte 34 tekens, op je blad staan er 35. Kijk groep 7 na.");
+  await me.type("Code van je herstelblad", code.toLowerCase().replaceAll("-", " "));
+  await me.click("button", "Verder");
+  await chooseAnother(me);
 
   await me.keys("Control", "Shift", "l");
   await me.on("Welkom terug");
@@ -56,36 +65,27 @@ test("a forgotten wachtwoord, from the lock screen to the list", async (t) => {
 });
 
 test("two of three sheets, tried first and then needed", async (t) => {
-  const { home, me: first } = await offered(t);
-  let me = first;
-  const codes = await keepThreeSheets(me);
-  await me.on("Gesprekken");
+  const { home, me: before } = await offered(t);
+  const codes = await keepThreeSheets(before);
+  await before.on("Gesprekken");
 
-  await me.click("button", "Meer");
-  await me.on("Meer");
-  await me.click("button", "Oefen het herstel Zie of je herstelblad werkt");
-  await me.on("Oefen het herstel");
-  await me.type("Code van je herstelblad", codes[0]);
-  await me.click("button", "Probeer de code");
-  await me.type("Code van een tweede blad", codes[1]);
-  await me.click("button", "Probeer de code");
-  await me.on("Het werkt");
-  await me.sees("Alles staat erin: 2 gesprekken met 1 persoon.");
+  await before.click("button", "Meer");
+  await before.on("Meer");
+  await before.click("button", "Oefen het herstel Zie of je herstelblad werkt");
+  await before.on("Oefen het herstel");
+  await before.type("Code van je herstelblad", codes[0]);
+  await before.click("button", "Probeer de code");
+  await before.type("Code van een tweede blad", codes[1]);
+  await before.click("button", "Probeer de code");
+  await before.on("Het werkt");
+  await before.sees("Alles staat erin: 2 gesprekken met 1 persoon.");
 
-  // Another day: the first sheet is gone.
-  await me.crash();
-  me = await startApp(home);
-  await me.on("Welkom terug");
-  await me.click("button", "Wachtwoord vergeten?");
-  await me.on("Wachtwoord vergeten?");
+  // The first sheet is gone.
+  const me = await forgotten(home, before);
   await me.type("Code van je herstelblad", codes[2].toLowerCase());
   await me.click("button", "Verder");
   await me.type("Code van een tweede blad", codes[1].replaceAll("-", " "));
   await me.click("button", "Verder");
-  await me.on("Kies een nieuw wachtwoord");
-  await me.type("Kies je wachtwoord", NEW);
-  await me.click("button", "Bewaar en open");
-  await me.on("Gesprekken");
-  await me.sees("Meneer Kade");
+  await chooseAnother(me);
   assert.equal((await me.call("recovery_get", null)).sheets, 3);
 });

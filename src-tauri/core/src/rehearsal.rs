@@ -31,25 +31,23 @@ pub fn recovery_rehearse(vault: &mut Vault, request: RecoveryTyped) -> Result<Ho
 
 /// Notes that what is on paper opened the vault, or a copy.
 pub(crate) fn note_that_it_works(vault: &mut Vault) -> Result<()> {
-    let at = answered(vault);
-    vault.transact(|tx| {
-        let rehearsal = tx.db().info().rehearsal()?;
-        tx.db().info().set_rehearsal(Rehearsal { done: Some(at), ..rehearsal })
-    })
+    note(vault, |rehearsal, at| rehearsal.done = Some(at))
 }
 
 /// Puts the offer aside: it is not made again for these sheets.
 pub fn rehearsal_decline(vault: &mut Vault, (): ()) -> Result<()> {
-    let at = answered(vault);
-    vault.transact(|tx| {
-        let rehearsal = tx.db().info().rehearsal()?;
-        tx.db().info().set_rehearsal(Rehearsal { declined: Some(at), ..rehearsal })
-    })
+    note(vault, |rehearsal, at| rehearsal.declined = Some(at))
 }
 
-/// Now; but never before the sheets were made, should the clock have run ahead then.
-fn answered(vault: &Vault) -> DateTime<Utc> {
-    vault.ways().recovery().map_or(vault.now().utc, |made| made.max(vault.now().utc))
+/// Notes an answer, with its instant: now; but never before the sheets were made, should the clock have run ahead then.
+fn note(vault: &mut Vault, answer: impl FnOnce(&mut Rehearsal, DateTime<Utc>)) -> Result<()> {
+    let made = vault.ways().recovery();
+    vault.transact(|tx| {
+        let (now, info) = (tx.now().utc, tx.db().info());
+        let mut rehearsal = info.rehearsal()?;
+        answer(&mut rehearsal, made.map_or(now, |made| made.max(now)));
+        info.set_rehearsal(rehearsal)
+    })
 }
 
 /// Whether it should be offered: once, a month after the sheets were made, unless they opened the vault since.

@@ -18,7 +18,7 @@ export const waysIn = {
     section: "Herstelblad",
     what: "Wachtwoord vergeten? Met de code op je herstelblad kom je er weer in.",
     whatThree: "Wachtwoord vergeten? Met twee van je drie bladen kom je er weer in.",
-    unfinished: "Je was nog niet klaar, dus er is niets veranderd. Wat je al op papier hebt, werkt niet. Maak dat stuk.",
+    unfinished: "Je was nog niet klaar, dus er is niets veranderd. Wat je net opschreef of afdrukte, werkt niet. Maak alleen dat stuk.",
     made: (day: string) => `Je herstelblad is van ${day}.`,
     three: (day: string) => `Je drie herstelbladen zijn van ${day}.`,
     none: "Je hebt nog geen herstelblad.",
