@@ -19,6 +19,7 @@ pub mod hints;
 pub mod id;
 pub mod idle;
 mod index;
+pub mod location;
 pub mod look_back;
 pub mod method;
 pub mod people;

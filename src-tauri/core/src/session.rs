@@ -8,6 +8,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::api::request::{Passphrase, PassphrasePair, RecoveryTyped, RecoveryUnlock};
+use crate::backup::{BackupNotice, notice};
 use crate::bin;
 use crate::clock::Clock;
 use crate::conversations::write_example;
@@ -60,6 +61,8 @@ pub struct AppStatus {
     /// Whether it should be offered to try the recovery sheets: the vault is open, they are a month old and were never used,
     /// and the offer was not put aside.
     pub offer_rehearsal: bool,
+    /// What is to be said of backups, once the vault is open.
+    pub backup: Option<BackupNotice>,
     /// The version of the app.
     pub version: &'static str,
 }
@@ -116,14 +119,14 @@ pub fn app_status(session: &mut Session, (): ()) -> Result<AppStatus> {
         (State::Locked, Presence::Present) => VaultState::Locked,
         (State::Locked, Presence::Missing) => VaultState::Missing,
     };
-    let (running, offer_recovery, offer_rehearsal) = match &session.state {
+    let (running, offer_recovery, offer_rehearsal, backup) = match &session.state {
         State::Unlocked(vault) => {
-            (vault.db().conversations().running()?, offers_recovery(vault)?, offers_rehearsal(vault)?)
+            (vault.db().conversations().running()?, offers_recovery(vault)?, offers_rehearsal(vault)?, notice(vault)?)
         }
-        State::Locked => (None, false, false),
+        State::Locked => (None, false, false, None),
     };
     let (prefs, version) = (Prefs::read(&session.folder), env!("CARGO_PKG_VERSION"));
-    Ok(AppStatus { vault, prefs, running, offer_recovery, offer_rehearsal, version })
+    Ok(AppStatus { vault, prefs, running, offer_recovery, offer_rehearsal, backup, version })
 }
 
 /// Hands out the method's content: public, so it needs no key.

@@ -311,6 +311,20 @@ terms! {
         Parked = "parked",
     }
 
+    /// What kept a backup from being made; spelled as the error that says so.
+    BackupTrouble {
+        /// Its folder was not there.
+        Gone = "backup_folder_gone",
+        /// No room was left in its folder.
+        Full = "backup_folder_full",
+        /// Its folder could not be written.
+        ReadOnly = "backup_folder_read_only",
+        /// What was written there did not come back, or something else failed.
+        Failed = "backup_failed",
+        /// The vault's own disk had no room for a copy.
+        NoRoom = "disk_full",
+    }
+
     /// How an agreement stands.
     AgreementState {
         /// Still to do.

@@ -1,6 +1,6 @@
 //! The open vault. [`Vault::transact`] is the one way to write: rows, index and undo step commit together.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -10,6 +10,7 @@ use rusqlite::TransactionBehavior;
 use crate::clock::{Clock, Now};
 use crate::crypto::{Drawn, KdfCost, Secret};
 use crate::error::Result;
+use crate::location::is_synchronised;
 use crate::progress::Running;
 use crate::store::{self, Db};
 use crate::undo::{Field, First, Inverse, Step, UndoKind};
@@ -30,6 +31,7 @@ pub struct Vault {
     opened: Now,
     drawn: Option<Drawn>,
     running: Running,
+    synchronised: OnceCell<bool>,
 }
 
 /// Counts rows that change while no transaction of [`Vault::transact`] is open; tests hold it at zero.
@@ -123,7 +125,16 @@ impl Vault {
             }
         }))?;
         let opened = clock.now();
-        Ok(Self { file, clock, undo: Vec::new(), watch, opened, drawn: None, running: Running::default() })
+        Ok(Self {
+            file,
+            clock,
+            undo: Vec::new(),
+            watch,
+            opened,
+            drawn: None,
+            running: Running::default(),
+            synchronised: OnceCell::new(),
+        })
     }
 
     /// The tables, for reading.
@@ -161,6 +172,11 @@ impl Vault {
     /// The backup that is being made of it, if one is. It stops when the vault closes.
     pub(crate) fn running(&mut self) -> &mut Running {
         &mut self.running
+    }
+
+    /// Whether the folder that it lies in is synchronised by some service. Looked at once.
+    pub(crate) fn is_synchronised(&self) -> bool {
+        *self.synchronised.get_or_init(|| is_synchronised(self.file.data_folder()))
     }
 
     /// Runs `write` in one transaction: all of it happens, or nothing does.

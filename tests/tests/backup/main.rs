@@ -1,6 +1,7 @@
 //! *Reservekopie*: made and proved, put back where there is no vault; whatever is refused changes nothing.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails says where")]
 
+mod daily;
 mod frozen;
 mod meanwhile;
 mod refused;
@@ -82,9 +83,11 @@ fn a_backup_is_one_file_that_was_read_back_and_its_name_says_no_more_than_a_date
     assert_eq!(backup["proved_at"], backup["made_at"]);
     assert_eq!(names(&device.data().join("kluis")), ["kluis.db", "kluis.db-wal", "kluis.hdr", "kluis.hdr.2"]);
 
-    // In the same second, and when it is gone.
+    // In the same second: of one day the last stays. And when it is gone.
     let second = made(&mut device);
-    assert!(second.to_string_lossy().ends_with("-2.kdw") && file.exists());
+    assert!(second.to_string_lossy().ends_with("-2.kdw") && !file.exists());
+    device.clock.advance(Duration::days(1));
+    made(&mut device);
     fs::remove_file(second).unwrap();
     let there: Vec<Value> =
         list(&mut device)["backups"].as_array().unwrap().iter().map(|one| one["present"].clone()).collect();
@@ -189,7 +192,10 @@ fn the_folder_is_chosen_and_kept_and_the_apps_own_is_refused() {
 #[test]
 fn a_backup_is_removed_with_its_file_and_no_one_elses_file_goes() {
     let (mut device, place) = device();
-    let [first, second, third] = [(); 3].map(|()| made(&mut device));
+    let [first, second, third] = [(); 3].map(|()| {
+        device.clock.advance(Duration::days(1));
+        made(&mut device)
+    });
     let id_of = |device: &mut Device, file: &Path| {
         let name = json!(file.file_name().unwrap().to_str().unwrap());
         let all = list(device)["backups"].as_array().unwrap().clone();

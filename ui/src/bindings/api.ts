@@ -231,6 +231,10 @@ offer_recovery: boolean,
  */
 offer_rehearsal: boolean, 
 /**
+ * What is to be said of backups, once the vault is open.
+ */
+backup: BackupNotice | null, 
+/**
  * The version of the app.
  */
 version: string, };
@@ -327,6 +331,12 @@ holds: Holds,
  */
 bytes: number, };
 
+export type BackupDaily = { 
+/**
+ * Whether it is.
+ */
+daily: boolean, };
+
 export type BackupFact = { 
 /**
  * Which.
@@ -359,13 +369,19 @@ present: boolean,
 /**
  * Whether another passphrase or recovery code opens it than those of today.
  */
-former: boolean, };
+former: boolean, 
+/**
+ * Whether it is older than a backup is kept: it goes once a newer one was made in its folder.
+ */
+too_old: boolean, };
 
 export type BackupFolder = { 
 /**
  * The path of a folder.
  */
 folder: string, };
+
+export type BackupNotice = { "kind": "trouble", "value": BackupTrouble } | { "kind": "synchronised" } | { "kind": "old", "value": string } | { "kind": "never" };
 
 export type BackupProgress = { 
 /**
@@ -382,6 +398,8 @@ export type BackupRef = {
  * Which one.
  */
 backup: string, };
+
+export type BackupTrouble = "backup_folder_gone" | "backup_folder_full" | "backup_folder_read_only" | "backup_failed" | "disk_full";
 
 export type BackupTyped = { 
 /**
@@ -406,6 +424,22 @@ folder: string | null,
  * Whether that folder is there now.
  */
 reachable: boolean, 
+/**
+ * Where that folder lies, when it is there.
+ */
+location: FolderLocation | null, 
+/**
+ * Whether one is made every day.
+ */
+daily: boolean, 
+/**
+ * What kept the last one from being made.
+ */
+trouble: BackupTrouble | null, 
+/**
+ * Whether the vault itself lies in a folder that a service synchronises.
+ */
+synchronised: boolean, 
 /**
  * The one that is being made, if one is.
  */
@@ -960,6 +994,8 @@ intention: IntentionId,
 line: string, };
 
 export type Focus = "searching" | "fair" | "clear";
+
+export type FolderLocation = "elsewhere" | "same_disk" | "synchronised";
 
 export type Gain = "little" | "start" | "step";
 
@@ -1916,6 +1952,8 @@ export interface Api {
   recovery_rehearse: [RecoveryTyped, Holds];
   rehearsal_decline: [null, null];
   passphrase_change: [PassphraseChange, null];
+  backup_daily_set: [BackupDaily, null];
+  backup_notice_seen: [null, null];
   conversation_list: [ListFilter, ConversationList];
   conversation_create: [NewConversation, ConversationId];
   conversation_get: [ConversationRef, Conversation];
@@ -1968,5 +2006,6 @@ export interface Api {
   backup_folder_set: [BackupFolder, null];
   backup_list: [null, BackupView];
   backup_make: [null, BackupFact];
+  backup_daily: [null, BackupFact | null];
   backup_remove: [BackupRef, null];
 }

@@ -67,7 +67,7 @@ function touched(): void {
 
 /** Listens to the shell and to the window. Called once. */
 export function startSession(): void {
-  watch(["vault", "prefs", "conversations"], () => void readStatus().catch(() => {}));
+  watch(["vault", "prefs", "conversations", "backups"], () => void readStatus().catch(() => {}));
   host.onWarning((seconds) => (session.locksIn = seconds));
   host.onLocking(() => void flushAll());
   host.onLocked(() => {

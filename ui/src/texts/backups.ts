@@ -17,7 +17,13 @@ export const backups = {
     gone: "Deze map is er nu niet. Sluit de stick aan of kies een andere map.",
     choose: "Kies een map",
     other: "Andere map",
+    same: "Deze map staat op hetzelfde apparaat. Gaat dat stuk of raakt het kwijt? Dan is je kopie ook weg. Een stick of het netwerk is beter.",
+    shared: "Deze map wordt gesynchroniseerd, dus je kopieën komen ook ergens anders te staan. Ze zitten op slot. Oude kopieën kunnen daar langer blijven.",
   },
+  daily: "Elke dag een kopie",
+  dailyHelp: "Dat gaat vanzelf, als je voor het eerst op een dag ontgrendelt.",
+  rotation: "We bewaren de laatste kopie van 7 dagen, 4 weken en 12 maanden, en niets dat ouder is dan een jaar.",
+  trouble: "Je laatste kopie is niet gelukt.",
   make: "Maak een kopie",
   making: "Even wachten…",
   progress: "Zo ver is je kopie",
@@ -32,6 +38,7 @@ export const backups = {
   file: (name: string, bytes: number) => `${name} (${size(bytes)})`,
   absent: "Dit bestand staat niet meer in zijn map.",
   elsewhere: (folder: string) => `In de map ${folder}.`,
+  old: "Deze kopie is ouder dan een jaar. Je kunt hem weghalen.",
   former: "Gaat open met je wachtwoord of herstelblad van die dag.",
   changed: "Je laatste kopie gaat open met je wachtwoord of herstelblad van die dag, precies zo getypt. Maak een nieuwe.",
   noSheet: "Je hebt geen herstelblad. Dan gaat een kopie alleen open met je wachtwoord.",
@@ -44,7 +51,6 @@ export const backups = {
   back: "Een kopie terugzetten",
   backHelp: "Dat kan op een apparaat waar de app nog leeg is. Kies daar: Ik heb een reservekopie.",
   renew: "Je reservekopieën gaan nog open met wat je eerst had. Maak een nieuwe kopie.",
-  toBackups: "Naar Reservekopie",
 } as const;
 
 /** How much is in it. */

@@ -2,7 +2,7 @@
 //!
 //! To add a command: write the handler where it belongs, `fn(&mut Vault, Request) -> Result<Response>`, and add its
 //! line to the table below. `make bindings` writes the TypeScript. What takes longer than a person waits goes under
-//! `long`: its handler only begins the work and answers with what can `run` it, by itself, and then `note` what came of it.
+//! `long`: its handler only begins the work and answers with an `Apart`, which runs it by itself and then notes what came of it.
 //! What only reads, and makes way for whatever is asked meanwhile, goes under `search`.
 
 pub mod request;
@@ -117,8 +117,8 @@ macro_rules! api {
                 })*
                 $(stringify!($sname) => encode($smod::$sname(session.vault()?, decode::<$sreq>(request)?)?),)*
                 $(stringify!($lname) => {
-                    let job = $lmod::$lname(session.vault()?, decode::<$lreq>(request)?)?;
-                    encode(job.run().note(session.vault()?)?)
+                    let work = $lmod::$lname(session.vault()?, decode::<$lreq>(request)?)?;
+                    encode(work.finish(|done| done.note(session.vault()?))?)
                 })*
                 _ => Err(Code::BadRequest.into()),
             }
@@ -130,9 +130,8 @@ macro_rules! api {
                     session.vault()?.until(stop, |vault| encode($smod::$sname(vault, decode::<$sreq>(request)?)?))
                 }),)*
                 $(stringify!($lname) => {
-                    let job = $lmod::$lname(shared.hold().vault()?, decode::<$lreq>(request)?)?;
-                    let done = job.run();
-                    encode(done.note(shared.hold().vault()?)?)
+                    let work = $lmod::$lname(shared.hold().vault()?, decode::<$lreq>(request)?)?;
+                    encode(work.finish(|done| done.note(shared.hold().vault()?))?)
                 })*
                 _ => answer(&mut shared.hold(), command, request),
             }
@@ -173,6 +172,8 @@ api! {
         recovery_rehearse in rehearsal: RecoveryTyped => Holds, changes [Vault];
         rehearsal_decline in rehearsal: () => (), changes [Vault];
         passphrase_change in ways_in: PassphraseChange => (), changes [Vault];
+        backup_daily_set in backup: BackupDaily => (), changes [Backups];
+        backup_notice_seen in backup: () => (), changes [Backups];
         conversation_list in conversations: ListFilter => ConversationList, changes [];
         conversation_create in conversations: NewConversation => ConversationId, changes [Conversations];
         conversation_get in conversations: ConversationRef => Conversation, changes [];
@@ -229,6 +230,7 @@ api! {
         backup_folder_set in backup: BackupFolder => (), changes [Backups];
         backup_list in backup: () => BackupView, changes [];
         backup_make in backup: () => BackupFact, changes [Backups];
+        backup_daily in backup: () => Option<BackupFact>, changes [Backups];
         backup_remove in backup: BackupRef => (), changes [Backups];
     }
 }

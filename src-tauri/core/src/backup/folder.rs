@@ -6,9 +6,11 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::unpack::Start;
 use crate::clock::Now;
 use crate::error::{Code, Error, Result};
 use crate::id::VaultId;
+use crate::store::table::backup::BackupRow;
 
 const PREFIX: &str = "reservekopie-";
 const SUFFIX: &str = ".kdw";
@@ -48,6 +50,29 @@ pub(super) fn remove_unfinished(folder: &Path, vault: VaultId) {
             let _ = fs::remove_file(entry.path());
         }
     }
+}
+
+/// Whether the file of a backup is where it was written, as long as it was.
+pub(super) fn is_there(row: &BackupRow) -> bool {
+    let path = Path::new(&row.folder).join(&row.name);
+    path.metadata().is_ok_and(|file| file.is_file() && file.len() == row.bytes)
+}
+
+/// Removes the file of a backup from `place`; one that is gone already, or that is no backup any more, is left as it is.
+///
+/// `BackupFolderGone` when that folder is not there, `BackupFolderReadOnly` when the file may not be removed.
+pub(super) fn remove(place: &Path, name: &str) -> Result<()> {
+    if !place.is_dir() {
+        return Err(Code::BackupFolderGone.into());
+    }
+    let path = place.join(name);
+    match Start::read(&path) {
+        Err(error) if matches!(error.code(), Code::NotFound | Code::NotABackup) => {}
+        // Damaged or not: it is the file of this name, and it begins as ours do.
+        _ => fs::remove_file(&path).map_err(|error| explain(error.into(), place))?,
+    }
+    settle(place);
+    Ok(())
 }
 
 /// Makes a new name in a folder durable, where its file system can.

@@ -78,6 +78,11 @@ impl Job {
         })
     }
 
+    /// The folder that it is written to.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Writes it, reads it back, compares it and gives it its name. What fails leaves nothing behind, and earlier
     /// backups are not touched. The vault is free meanwhile.
     #[must_use]
@@ -194,10 +199,11 @@ impl Made {
         let row = vault.transact(|tx| {
             let row = BackupRow { proved_at: tx.now().utc, ..row };
             tx.db().backups().put(&row)?;
+            tx.db().backups().clear_trouble(&row.folder)?;
             Ok(row)
         })?;
         self.path = None;
-        Ok(BackupFact::of(row, true, vault.ways().header().1))
+        Ok(BackupFact::of(row, true, vault.ways().header().1, vault.now()))
     }
 }
 

@@ -36,7 +36,7 @@ pub(super) fn vault(root: &Path) -> Vault {
 }
 
 fn made(vault: &mut Vault) -> PathBuf {
-    let fact = backup_make(vault, ()).unwrap().run().note(vault).unwrap();
+    let fact = backup_make(vault, ()).unwrap().finish(|done| done.note(vault)).unwrap();
     Path::new(&fact.folder).join(fact.name)
 }
 

@@ -7,9 +7,14 @@ use serde::Serialize;
 use ts_rs::TS;
 use uuid::Uuid;
 
+use super::folder::is_there;
+use super::rotation::is_too_old;
 use crate::apart::Apart;
+use crate::clock::Now;
 use crate::error::Result;
+use crate::location::{FolderLocation, is_synchronised};
 use crate::store::table::backup::BackupRow;
+use crate::terms::BackupTrouble;
 use crate::vault::Vault;
 
 /// One backup that was opened, read and compared right after it was made.
@@ -33,6 +38,8 @@ pub struct BackupFact {
     pub present: bool,
     /// Whether another passphrase or recovery code opens it than those of today.
     pub former: bool,
+    /// Whether it is older than a backup is kept: it goes once a newer one was made in its folder.
+    pub too_old: bool,
 }
 
 /// How far the backup is that is being made, in bytes.
@@ -53,6 +60,14 @@ pub struct BackupView {
     pub folder: Option<String>,
     /// Whether that folder is there now.
     pub reachable: bool,
+    /// Where that folder lies, when it is there.
+    pub location: Option<FolderLocation>,
+    /// Whether one is made every day.
+    pub daily: bool,
+    /// What kept the last one from being made.
+    pub trouble: Option<BackupTrouble>,
+    /// Whether the vault itself lies in a folder that a service synchronises.
+    pub synchronised: bool,
     /// The one that is being made, if one is.
     pub running: Option<BackupProgress>,
     /// The newest first.
@@ -61,32 +76,38 @@ pub struct BackupView {
 
 impl BackupFact {
     /// What is shown of a row; `generation` is that of the vault's header now.
-    pub(super) fn of(row: BackupRow, present: bool, generation: u64) -> Self {
+    pub(super) fn of(row: BackupRow, present: bool, generation: u64, now: Now) -> Self {
+        let too_old = is_too_old(row.made_at, now);
         let BackupRow { id, folder, name, made_at, proved_at, bytes, generation: then } = row;
-        Self { id, folder, name, made_at, proved_at, bytes, present, former: then != generation }
+        Self { id, folder, name, made_at, proved_at, bytes, present, former: then != generation, too_old }
     }
 }
 
 /// Lists the backups that are known, whether their files are there now or not.
 pub fn backup_list(vault: &mut Vault, (): ()) -> Result<Apart<BackupView>> {
-    let (folder, rows) = (vault.db().backups().folder()?, vault.db().backups().all()?);
+    let (place, rows) = (vault.db().backups().place()?, vault.db().backups().all()?);
+    let data = vault.ways().data_folder().to_owned();
     let look = move || {
-        let reachable = folder.as_deref().is_some_and(|folder| Path::new(folder).is_dir());
+        let folder = place.as_ref().map(|place| Path::new(&place.folder)).filter(|folder| folder.is_dir());
+        let location = folder.map(|folder| FolderLocation::of(folder, &data));
         let rows: Vec<_> = rows.into_iter().map(|row| (is_there(&row), row)).collect();
-        Ok((folder, reachable, rows))
+        Ok((place, location, is_synchronised(&data), rows))
     };
-    Ok(Apart::new(look, |vault, (folder, reachable, rows)| {
-        let generation = vault.ways().header().1;
+    Ok(Apart::new(look, |vault, (place, location, synchronised, rows)| {
+        let (generation, now) = (vault.ways().header().1, vault.now());
         let running = vault.running().get().map(|progress| {
             let (done, of) = progress.share();
             BackupProgress { done, of }
         });
-        let backups = rows.into_iter().map(|(present, row)| BackupFact::of(row, present, generation)).collect();
-        Ok(BackupView { folder, reachable, running, backups })
+        Ok(BackupView {
+            reachable: location.is_some(),
+            location,
+            daily: place.as_ref().is_some_and(|place| place.daily),
+            trouble: place.as_ref().and_then(|place| place.trouble).map(|trouble| trouble.what),
+            folder: place.map(|place| place.folder),
+            synchronised,
+            running,
+            backups: rows.into_iter().map(|(present, row)| BackupFact::of(row, present, generation, now)).collect(),
+        })
     }))
-}
-
-fn is_there(row: &BackupRow) -> bool {
-    let path = Path::new(&row.folder).join(&row.name);
-    path.metadata().is_ok_and(|file| file.is_file() && file.len() == row.bytes)
 }

@@ -36,6 +36,11 @@ pub(crate) fn erase_expired(vault: &mut Vault) -> Result<()> {
     if expired.is_empty() { Ok(()) } else { erase(vault, &expired) }
 }
 
+/// Whether the clock may be believed when something is removed because it is old.
+pub(crate) fn is_clock_steady(vault: &Vault) -> bool {
+    vault.db().info().seen().is_ok_and(|seen| look(seen, vault.now().utc).jumped_at.is_none())
+}
+
 /// What is known of the clock once it shows `now`. It is trusted when no jump is left.
 fn look(before: Seen, now: DateTime<Utc>) -> Seen {
     let steady = before.at.is_some_and(|at| (Duration::zero()..=PLAUSIBLE).contains(&(now - at)));

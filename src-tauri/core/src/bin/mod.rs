@@ -10,7 +10,7 @@ mod list;
 mod restore;
 
 pub use erase::bin_erase;
-pub(crate) use expire::erase_expired;
+pub(crate) use expire::{erase_expired, is_clock_steady};
 pub(crate) use keep::{forget_approach, keep};
 pub use list::{BinKind, BinRow, bin_list};
 pub use restore::bin_restore;

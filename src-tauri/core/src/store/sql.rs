@@ -8,8 +8,8 @@ use crate::id::{
     AgendaItemId, AgreementId, ConversationId, DeckEntryId, IntentionId, MomentId, PersonId, VaultId, WriterId,
 };
 use crate::terms::{
-    AgendaState, AgreementState, Answer, Channel, Energy, Focus, Gain, Lens, LifeArea, Outcome, Part, Purpose, Role,
-    SelfImage, Side, TalkKind, TextField, Who,
+    AgendaState, AgreementState, Answer, BackupTrouble, Channel, Energy, Focus, Gain, Lens, LifeArea, Outcome, Part,
+    Purpose, Role, SelfImage, Side, TalkKind, TextField, Who,
 };
 
 macro_rules! id_columns {
@@ -41,6 +41,7 @@ term_columns!(
     AgendaState,
     AgreementState,
     Answer,
+    BackupTrouble,
     Channel,
     Energy,
     Focus,

@@ -98,6 +98,11 @@ requests! {
         #[ts(type = "string")]
         backup: Uuid,
     }
+    /// Whether a backup is made every day.
+    BackupDaily {
+        /// Whether it is.
+        daily: bool,
+    }
     /// Where backups go.
     BackupFolder {
         /// The path of a folder.

@@ -6,8 +6,11 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::store::migrate::Migration;
+use crate::terms::BackupTrouble;
 
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
+pub(crate) const MIGRATIONS: &[Migration] = &[MADE, DAILY];
+
+const MADE: Migration = Migration {
     id: 2026_11_30_00,
     // A row is written once a backup was read back and compared. `generation` is that of the header it carries.
     up: "CREATE TABLE backup (
@@ -23,7 +26,16 @@ pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
              one    INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
              folder TEXT NOT NULL
          ) STRICT;",
-}];
+};
+
+const DAILY: Migration = Migration {
+    id: 2026_11_30_04,
+    // Who chose a folder before this was not asked whether a backup is made every day.
+    up: "ALTER TABLE backup_place ADD COLUMN daily INTEGER NOT NULL DEFAULT 0 CHECK (daily IN (0, 1));
+         ALTER TABLE backup_place ADD COLUMN trouble TEXT;
+         ALTER TABLE backup_place ADD COLUMN troubled_at TEXT CHECK ((troubled_at IS NULL) = (trouble IS NULL));
+         ALTER TABLE backup_place ADD COLUMN told INTEGER NOT NULL DEFAULT 0 CHECK (told IN (0, 1));",
+};
 
 /// A backup that was proved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +56,28 @@ pub struct BackupRow {
     pub generation: u64,
 }
 
+/// What kept the last backup from being made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// What it was.
+    pub what: BackupTrouble,
+    /// When it was last met.
+    pub at: DateTime<Utc>,
+    /// Whether it was said.
+    pub told: bool,
+}
+
+/// Where backups go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BackupPlace {
+    /// The folder.
+    pub folder: String,
+    /// Whether one is made every day.
+    pub daily: bool,
+    /// What kept the last one from being made; absent when it was made.
+    pub trouble: Option<Trouble>,
+}
+
 /// The backups.
 pub struct Backups<'c>(pub(crate) &'c Connection);
 
@@ -62,8 +96,7 @@ impl Backups<'_> {
 
     /// All that are known, the newest first.
     pub fn all(&self) -> Result<Vec<BackupRow>> {
-        let sql =
-            "SELECT id, folder, name, made_at, proved_at, bytes, generation FROM backup ORDER BY made_at DESC, id";
+        let sql = "SELECT id, folder, name, made_at, proved_at, bytes, generation FROM backup ORDER BY made_at DESC, rowid DESC";
         Ok(self.0.prepare_cached(sql)?.query_map([], Self::row)?.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -87,16 +120,52 @@ impl Backups<'_> {
     }
 
     /// Where backups go; `None` while no folder was chosen.
-    pub fn folder(&self) -> Result<Option<String>> {
-        Ok(self.0.query_row("SELECT folder FROM backup_place", [], |row| row.get(0)).optional()?)
+    pub fn place(&self) -> Result<Option<BackupPlace>> {
+        let sql = "SELECT folder, daily, trouble, troubled_at, told FROM backup_place";
+        let place = |row: &Row<'_>| {
+            let (what, at, told) = (row.get::<_, Option<_>>(2)?, row.get::<_, Option<_>>(3)?, row.get(4)?);
+            let trouble = what.zip(at).map(|(what, at)| Trouble { what, at, told });
+            Ok(BackupPlace { folder: row.get(0)?, daily: row.get(1)?, trouble })
+        };
+        Ok(self.0.query_row(sql, [], place).optional()?)
     }
 
-    /// Notes where backups go.
+    /// Notes where backups go: with the first place, one every day. Of another place no trouble is known.
     pub fn set_folder(&self, folder: &str) -> Result<()> {
         self.0.execute(
-            "INSERT INTO backup_place (one, folder) VALUES (1, ?1) ON CONFLICT DO UPDATE SET folder = excluded.folder",
+            "INSERT INTO backup_place (one, folder, daily) VALUES (1, ?1, 1)
+             ON CONFLICT DO UPDATE SET folder = excluded.folder, trouble = NULL, troubled_at = NULL, told = 0",
             [folder],
         )?;
+        Ok(())
+    }
+
+    /// Notes whether one is made every day.
+    pub fn set_daily(&self, daily: bool) -> Result<()> {
+        self.0.execute("UPDATE backup_place SET daily = ?1", [daily])?;
+        Ok(())
+    }
+
+    /// Notes what kept a backup in `folder` from being made, if that is where they go. What was said of it stays said.
+    pub fn note_trouble(&self, folder: &str, what: BackupTrouble, at: DateTime<Utc>, told: bool) -> Result<()> {
+        self.0.execute(
+            "UPDATE backup_place SET told = ?4 OR (trouble IS ?2 AND told), trouble = ?2, troubled_at = ?3
+             WHERE folder = ?1",
+            params![folder, what, at, told],
+        )?;
+        Ok(())
+    }
+
+    /// Notes that the trouble was said.
+    pub fn tell_trouble(&self) -> Result<()> {
+        self.0.execute("UPDATE backup_place SET told = 1", [])?;
+        Ok(())
+    }
+
+    /// Notes that a backup in `folder` was made.
+    pub fn clear_trouble(&self, folder: &str) -> Result<()> {
+        let sql = "UPDATE backup_place SET trouble = NULL, troubled_at = NULL, told = 0 WHERE folder = ?1";
+        self.0.execute(sql, [folder])?;
         Ok(())
     }
 }

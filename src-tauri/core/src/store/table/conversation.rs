@@ -184,6 +184,12 @@ impl Conversations<'_> {
         Ok(self.0.prepare_cached(&sql)?.query_map([person], Self::row)?.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// When the first conversation was made that is not the example; `None` without any, those in the bin left out.
+    pub fn first_own(&self) -> Result<Option<DateTime<Utc>>> {
+        let sql = "SELECT min(created_at) FROM conversation WHERE deleted_at IS NULL AND example = 0";
+        Ok(self.0.query_row(sql, [], |row| row.get(0))?)
+    }
+
     /// How many conversations are not in the bin.
     pub fn count(&self) -> Result<u32> {
         Ok(self.0.query_row("SELECT count(*) FROM conversation WHERE deleted_at IS NULL", [], |row| row.get(0))?)

@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::id::{VaultId, WriterId};
 use crate::store::migrate::Migration;
 
-pub(crate) const MIGRATIONS: &[Migration] = &[MADE, SEEN, NO_SHEET, REHEARSED];
+pub(crate) const MIGRATIONS: &[Migration] = &[MADE, SEEN, NO_SHEET, REHEARSED, SYNCHRONISED];
 
 const MADE: Migration = Migration {
     id: 2026_11_23_00,
@@ -40,6 +40,9 @@ const REHEARSED: Migration = Migration {
     up: "ALTER TABLE vault_info ADD COLUMN rehearsed_at TEXT;
          ALTER TABLE vault_info ADD COLUMN rehearsal_declined_at TEXT;",
 };
+
+const SYNCHRONISED: Migration =
+    Migration { id: 2026_11_30_05, up: "ALTER TABLE vault_info ADD COLUMN synchronised_told TEXT;" };
 
 /// What was made of the offer to try the way back.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -108,6 +111,17 @@ impl VaultInfo<'_> {
     pub fn set_rehearsal(&self, rehearsal: Rehearsal) -> Result<()> {
         let sql = "UPDATE vault_info SET rehearsed_at = ?1, rehearsal_declined_at = ?2";
         self.0.execute(sql, params![rehearsal.done, rehearsal.declined])?;
+        Ok(())
+    }
+
+    /// The data folder of which it was last said that a service synchronises it.
+    pub fn synchronised_told(&self) -> Result<Option<String>> {
+        Ok(self.0.query_row("SELECT synchronised_told FROM vault_info", [], |row| row.get(0))?)
+    }
+
+    /// Notes the data folder of which that was said.
+    pub fn set_synchronised_told(&self, folder: &str) -> Result<()> {
+        self.0.execute("UPDATE vault_info SET synchronised_told = ?1", [folder])?;
         Ok(())
     }
 

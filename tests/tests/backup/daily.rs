@@ -1,0 +1,236 @@
+//! A backup every day by itself: which stay, what is said when one cannot be made, and what the list says.
+
+use super::*;
+
+/// Unlocks on another day, as the screen does, and tells whether a backup was made.
+fn on_another_day(device: &mut Device, days: i64) -> bool {
+    device.ok("vault_lock", Value::Null);
+    device.clock.advance(Duration::days(days));
+    device.ok("vault_unlock", json!({ "passphrase": PASSPHRASE }));
+    !device.ok("backup_daily", Value::Null).is_null()
+}
+
+/// What the list says of backups.
+fn said(device: &mut Device) -> Value {
+    device.ok("app_status", Value::Null)["backup"].clone()
+}
+
+fn count(device: &mut Device) -> usize {
+    list(device)["backups"].as_array().unwrap().len()
+}
+
+#[test]
+fn one_is_made_every_day_once_a_folder_was_chosen_until_it_is_turned_off() {
+    let mut device = Device::with_vault();
+    assert_eq!(device.ok("backup_daily", Value::Null), Value::Null, "there is no folder");
+    assert_eq!(device.call("backup_daily_set", json!({ "daily": true })), Err(Code::BackupFolderGone));
+    let place = device.root().join("stick");
+    fs::create_dir(&place).unwrap();
+    device.ok("backup_folder_set", json!({ "folder": place }));
+    assert_eq!(list(&mut device)["daily"], json!(true));
+
+    let first = device.ok("backup_daily", Value::Null);
+    assert!(place.join(first["name"].as_str().unwrap()).exists());
+    assert_eq!(device.ok("backup_daily", Value::Null), Value::Null, "one a day");
+    // At 23:59 it is still the same day where the device is, and two minutes later it is not.
+    device.clock.advance(Duration::minutes(14 * 60 + 59));
+    assert_eq!(device.ok("backup_daily", Value::Null), Value::Null);
+    device.clock.advance(Duration::minutes(2));
+    assert!(device.ok("backup_daily", Value::Null).is_object());
+    assert_eq!(names(&place).len(), 2);
+
+    device.ok("backup_daily_set", json!({ "daily": false }));
+    assert!(!on_another_day(&mut device, 1));
+    let other = device.root().join("andere");
+    fs::create_dir(&other).unwrap();
+    device.ok("backup_folder_set", json!({ "folder": other }));
+    assert_eq!(list(&mut device)["daily"], json!(false), "another folder turns nothing on");
+    device.ok("backup_daily_set", json!({ "daily": true }));
+    assert!(device.ok("backup_daily", Value::Null).is_object());
+    assert!(!on_another_day(&mut device, 0));
+    assert_eq!((names(&place).len(), names(&other).len()), (2, 1));
+}
+
+#[test]
+fn a_day_on_which_one_was_asked_for_needs_no_other() {
+    let (mut device, place) = device();
+    made(&mut device);
+    assert_eq!(device.ok("backup_daily", Value::Null), Value::Null);
+    device.clock.advance(Duration::hours(1));
+    let later = made(&mut device);
+    assert_eq!(names(&place), [later.file_name().unwrap().to_str().unwrap()], "of one day the last stays");
+    assert!(on_another_day(&mut device, 1));
+    assert_eq!(names(&place).len(), 2);
+}
+
+#[test]
+fn in_the_folder_of_before_none_stays_for_more_than_a_year_either() {
+    let (mut device, place) = device();
+    let old = made(&mut device);
+    let other = device.root().join("andere");
+    fs::create_dir(&other).unwrap();
+    device.ok("backup_folder_set", json!({ "folder": other }));
+    for _ in 0..12 {
+        assert!(on_another_day(&mut device, 30));
+    }
+    // The folder is not there on the day that the year is over: then it stays known.
+    let aside = device.root().join("in de la");
+    fs::rename(&place, &aside).unwrap();
+    assert!(on_another_day(&mut device, 6));
+    let facts = list(&mut device)["backups"].as_array().unwrap().clone();
+    let oldest = facts.last().unwrap();
+    assert_eq!((&oldest["present"], &oldest["too_old"]), (&json!(false), &json!(true)));
+    fs::rename(&aside, &place).unwrap();
+    assert!(on_another_day(&mut device, 1));
+    assert!(!old.exists());
+    let facts = list(&mut device)["backups"].as_array().unwrap().clone();
+    assert!(facts.iter().all(|fact| fact["too_old"] == json!(false) && fact["present"] == json!(true)));
+}
+
+#[test]
+fn a_clock_that_jumped_removes_nothing_before_it_ran_on_for_a_day() {
+    let (mut device, place) = device();
+    for _ in 0..3 {
+        assert!(on_another_day(&mut device, 1));
+    }
+    assert!(on_another_day(&mut device, 2_000));
+    assert_eq!(names(&place).len(), 4);
+    // It was wrong, and is put right: what was made meanwhile is of a time to come.
+    assert!(on_another_day(&mut device, -1_999));
+    assert_eq!(names(&place).len(), 5);
+    assert!(on_another_day(&mut device, 1) && on_another_day(&mut device, 1));
+    assert_eq!(names(&place).len(), 7);
+    // It was right: a day later what is of years ago goes.
+    assert!(on_another_day(&mut device, 1_998) && !on_another_day(&mut device, 0));
+    assert_eq!(names(&place).len(), 8);
+    assert!(on_another_day(&mut device, 1));
+    assert_eq!(names(&place).len(), 3, "the two of now, and one that is still to come");
+}
+
+#[test]
+fn a_folder_that_is_gone_is_said_once_and_looked_for_at_each_unlock() {
+    let (mut device, place) = device();
+    assert!(on_another_day(&mut device, 1));
+    let aside = device.root().join("in de jas");
+    fs::rename(&place, &aside).unwrap();
+    assert!(!on_another_day(&mut device, 1));
+    let gone = json!({ "kind": "trouble", "value": "backup_folder_gone" });
+    assert_eq!(said(&mut device), gone);
+    assert!(!on_another_day(&mut device, 1), "it is said until it was put aside");
+    assert_eq!(said(&mut device), gone);
+    device.ok("backup_notice_seen", Value::Null);
+    for _ in 0..3 {
+        assert!(!on_another_day(&mut device, 1));
+        assert_eq!(said(&mut device), Value::Null);
+        assert_eq!(list(&mut device)["trouble"], gone["value"], "its own screen goes on saying it");
+    }
+    fs::rename(&aside, &place).unwrap();
+    assert!(on_another_day(&mut device, 0), "the same day, once it is there");
+    assert_eq!(list(&mut device)["trouble"], Value::Null);
+    // It is gone again, another time.
+    fs::rename(&place, &aside).unwrap();
+    assert!(!on_another_day(&mut device, 1));
+    assert_eq!(said(&mut device), gone);
+    // Another folder is chosen.
+    fs::create_dir(&place).unwrap();
+    device.ok("backup_folder_set", json!({ "folder": place }));
+    assert_eq!(said(&mut device), Value::Null);
+}
+
+#[test]
+fn what_was_read_by_who_asked_is_not_said_again() {
+    let (mut device, place) = device();
+    fs::remove_dir(&place).unwrap();
+    assert_eq!(device.call("backup_make", Value::Null), Err(Code::BackupFolderGone));
+    assert!(!on_another_day(&mut device, 1));
+    assert_eq!(said(&mut device), Value::Null);
+    fs::create_dir(&place).unwrap();
+    assert!(on_another_day(&mut device, 0));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_may_not_be_written_is_tried_once_a_day_and_is_another_trouble_than_one_that_is_gone() {
+    let (mut device, place) = device();
+    fs::remove_dir(&place).unwrap();
+    assert!(!on_another_day(&mut device, 1));
+    device.ok("backup_notice_seen", Value::Null);
+    // Not even root may make a file here.
+    std::os::unix::fs::symlink("/sys/kernel", &place).unwrap();
+    assert!(!on_another_day(&mut device, 1));
+    let read_only = json!({ "kind": "trouble", "value": "backup_folder_read_only" });
+    assert_eq!(said(&mut device), read_only);
+    device.ok("backup_notice_seen", Value::Null);
+
+    // Put right the same day: the next day is soon enough, and who asks need not wait for that.
+    fs::remove_file(&place).unwrap();
+    fs::create_dir(&place).unwrap();
+    assert!(!on_another_day(&mut device, 0));
+    assert_eq!(said(&mut device), Value::Null);
+    assert!(on_another_day(&mut device, 1));
+    assert_eq!((names(&place).len(), list(&mut device)["trouble"].clone()), (1, Value::Null));
+}
+
+#[test]
+fn after_two_weeks_without_one_the_list_says_of_when_the_last_is() {
+    let mut device = Device::with_vault();
+    on_another_day(&mut device, 60);
+    assert_eq!(said(&mut device), Value::Null, "there is nothing but the example");
+    let talk = device.begin("plan", &[]);
+    on_another_day(&mut device, 14);
+    assert_eq!(said(&mut device), Value::Null);
+    on_another_day(&mut device, 1);
+    assert_eq!(said(&mut device), json!({ "kind": "never" }));
+    device.ok("backup_notice_seen", Value::Null);
+    assert_eq!(said(&mut device)["kind"], "never", "that is not put aside");
+
+    let place = device.root().join("stick");
+    fs::create_dir(&place).unwrap();
+    device.ok("backup_folder_set", json!({ "folder": place }));
+    device.ok("backup_daily_set", json!({ "daily": false }));
+    let proved = device.ok("backup_make", Value::Null)["proved_at"].clone();
+    on_another_day(&mut device, 14);
+    assert_eq!(said(&mut device), Value::Null);
+    device.clock.advance(Duration::minutes(1));
+    assert_eq!(said(&mut device), json!({ "kind": "old", "value": proved }));
+    made(&mut device);
+    assert_eq!(said(&mut device), Value::Null);
+    device.ok("vault_lock", Value::Null);
+    assert_eq!(said(&mut device), Value::Null);
+    device.ok("vault_unlock", json!({ "passphrase": PASSPHRASE }));
+
+    // One that was made while the clock ran ahead does not keep the list silent.
+    on_another_day(&mut device, 400);
+    made(&mut device);
+    on_another_day(&mut device, -380);
+    assert_eq!(said(&mut device)["kind"], "old");
+    assert!(count(&mut device) > 1);
+    drop(talk);
+}
+
+#[test]
+fn a_vault_in_a_folder_that_is_synchronised_is_said_once() {
+    let mut device = Device::with_vault();
+    device.ok("vault_lock", Value::Null);
+    fs::write(device.root().join(".stfolder"), "").unwrap();
+    device.ok("vault_unlock", json!({ "passphrase": PASSPHRASE }));
+    let synchronised = json!({ "kind": "synchronised" });
+    assert_eq!(said(&mut device), synchronised);
+    let view = list(&mut device);
+    assert_eq!((&view["synchronised"], &view["location"]), (&json!(true), &Value::Null));
+    device.ok("backup_notice_seen", Value::Null);
+    assert_eq!(said(&mut device), Value::Null);
+    device.relock();
+    assert_eq!(said(&mut device), Value::Null);
+}
+
+#[test]
+fn where_the_folder_lies_is_told() {
+    let (mut device, place) = device();
+    assert_eq!(list(&mut device)["location"], "same_disk");
+    fs::write(place.join(".dropbox"), "").unwrap();
+    let view = list(&mut device);
+    assert_eq!((&view["location"], &view["synchronised"]), (&json!("synchronised"), &json!(false)));
+    fs::remove_dir_all(&place).unwrap();
+    assert_eq!(list(&mut device)["location"], Value::Null);
+}
