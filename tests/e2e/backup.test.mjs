@@ -1,6 +1,6 @@
 // Reservekopie, as a person makes one and puts it back; whatever is refused changes nothing.
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PASSPHRASE, plan } from "../lib/fixture.mjs";
 import { keepSheet } from "../lib/loop.mjs";
@@ -130,13 +130,14 @@ test("who changes the wachtwoord reads that the copy opens with the old one, and
   await app.button("Naar Reservekopie").click();
   await app.on("Reservekopie");
   await expect(main(app)).toRead("Je laatste kopie gaat open met je wachtwoord of herstelblad van die dag, precies zo getypt. Maak een nieuwe.");
-  const [former] = made(place);
+  // Of one day the last stays.
+  const former = join(app.folder.home, "van voor de wijziging.kdw");
+  copyFileSync(join(place, made(place)[0]), former);
   await make(app);
   await eventually(async () => (await app.page.getByText("precies zo getypt").count()) === 0, "it is not said of the new one");
-  const later = made(place).find((name) => name !== former);
-  for (const [name, opens, shut] of [[former, PASSPHRASE, NEW], [later, NEW, PASSPHRASE]]) {
+  const [later] = made(place);
+  for (const [file, opens, shut] of [[former, PASSPHRASE, NEW], [join(place, later), NEW, PASSPHRASE]]) {
     const other = await startApp({ vault: "none" });
-    const file = join(place, name);
     await assert.rejects(other.api("backup_inspect", { file, secret: shut }));
     assert.equal((await other.api("backup_inspect", { file, secret: opens })).holds.conversations, 2);
   }
@@ -145,26 +146,109 @@ test("who changes the wachtwoord reads that the copy opens with the old one, and
 test("a folder that is gone and one of the app itself are said, work goes on, and what was there stays", async ({ startApp }) => {
   const { app, place } = await withFolder(startApp);
   await make(app);
-  const before = made(place);
+  const [before] = made(place);
   renameSync(place, `${place}-weg`);
   await app.button("Maak een kopie").click();
   await expect(main(app)).toRead("De map voor je kopieën is er niet. Sluit de stick aan of kies een andere map.");
   await expect(main(app)).toRead("Deze map is er nu niet.");
-  await expect(main(app)).toRead("Dit bestand staat niet meer in zijn map.");
+  await expect(main(app)).toRead("Geen van je kopieën staat nu in zijn map.");
   await choose(app, app.folder.data);
   await app.button("Andere map").click();
   await expect(main(app)).toRead("In deze map staat de app zelf.");
   renameSync(`${place}-weg`, place);
+  assert.deepEqual(made(place), [before]);
   await make(app);
-  assert.equal(made(place).length, 2);
-  assert.ok(made(place).includes(before[0]));
+  assert.equal(made(place).length, 1, "of one day the last stays");
+  assert.notEqual(made(place)[0], before);
   // Nothing was chosen after all.
   await app.button("Andere map").click();
   await expect(main(app)).toRead(place);
 });
 
+test("every day one is made by itself; a folder that is gone is said once, and later that the last is old", async ({ startApp }) => {
+  const { app, place } = await withFolder(startApp);
+  await make(app);
+  await expect(main(app)).toRead("Deze map staat op hetzelfde apparaat.");
+  const another = async (days) => {
+    await app.api("vault_lock", null);
+    await app.bridge.later(days * 24 * 60);
+    await app.open();
+    await app.unlock();
+    await app.on("Gesprekken");
+    await app.ready();
+  };
+  const count = async (number) => eventually(() => made(place).filter((name) => name.endsWith(".kdw")).length === number, `${number} copies`);
+  await another(1);
+  await count(2);
+  assert.equal(await app.page.getByText(/kopie/).count(), 0, "nothing is said of what goes well");
+
+  renameSync(place, `${place}-weg`);
+  await another(1);
+  await expect(main(app)).toRead("Er is vandaag geen kopie gemaakt.");
+  await expect(main(app)).toRead("Sluit de stick aan of kies een andere map.");
+  await app.button("Begrepen").click();
+  await expect(main(app)).not.toRead("Er is vandaag");
+  assert.equal(await app.page.evaluate(() => document.activeElement?.tagName), "H1");
+  await another(1);
+  assert.equal(await app.page.getByText(/kopie/).count(), 0, "it was said");
+  await another(14);
+  await expect(main(app)).toRead("Je laatste reservekopie is van ");
+  await app.button("Naar Reservekopie").click();
+  await app.on("Reservekopie");
+  await expect(main(app)).toRead("Deze map is er nu niet.");
+
+  renameSync(`${place}-weg`, place);
+  await another(1);
+  await count(3);
+  await expect(main(app)).not.toRead("Je laatste reservekopie");
+  await toBackups(app);
+  await app.page.getByLabel("Elke dag een kopie").uncheck();
+  await another(1);
+  await toBackups(app);
+  await expect(app.page.getByLabel("Elke dag een kopie")).not.toBeChecked();
+  await count(3);
+});
+
+test("older copies are folded away, and those on a stick that is lost are taken off the list", async ({ startApp }) => {
+  const { app, place } = await withFolder(startApp);
+  await app.api("backup_daily_set", { daily: false });
+  for (let day = 0; day < 5; day += 1) {
+    await app.api("backup_make", null);
+    await app.bridge.later(24 * 60);
+  }
+  rmSync(join(place, made(place)[3]));
+  const other = `${place}-nieuw`;
+  mkdirSync(other);
+  const again = async () => {
+    await app.open();
+    await toBackups(app);
+  };
+  await again();
+  const rows = app.page.getByRole("button", { name: /^Verwijder: / });
+  await expect(rows).toHaveCount(3);
+  await expect(main(app)).toRead("Dit bestand staat niet meer in zijn map.");
+  await app.page.getByText("Nog 2 kopieën").click();
+  await expect(rows).toHaveCount(5);
+
+  renameSync(place, `${place}-weg`);
+  await choose(app, other);
+  await app.button("Andere map").click();
+  await expect(main(app)).toRead(`In de map ${place}`);
+  await expect(main(app)).not.toRead("Dit bestand staat niet meer in zijn map.");
+  await make(app);
+  await app.button("Haal van de lijst").click();
+  await app.button("Laat staan").click();
+  await app.button("Haal van de lijst").click();
+  await app.page.getByRole("dialog").getByRole("button", { name: "Haal van de lijst" }).click();
+  await expect(main(app)).not.toRead(`In de map ${place}`);
+  await expect(rows).toHaveCount(1);
+  assert.equal(await app.page.evaluate(() => document.activeElement?.tagName), "H1");
+  assert.equal(made(`${place}-weg`).length, 4, "no file was touched");
+});
+
 test("what is erased for good says that a copy can still hold it, and a copy can be removed", async ({ startApp }) => {
   const { app, place } = await withFolder(startApp);
+  await app.api("backup_daily_set", { daily: false });
   const ask = async () => {
     await app.open();
     await app.page.getByRole("button", { name: /^Wis gesprek: .*Meneer Kade/ }).click();

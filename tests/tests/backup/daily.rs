@@ -225,6 +225,28 @@ fn a_vault_in_a_folder_that_is_synchronised_is_said_once() {
 }
 
 #[test]
+fn copies_on_a_stick_that_is_lost_can_be_taken_off_the_list() {
+    let (mut device, place) = device();
+    for _ in 0..3 {
+        assert!(on_another_day(&mut device, 1));
+    }
+    let other = device.root().join("andere");
+    fs::create_dir(&other).unwrap();
+    device.ok("backup_folder_set", json!({ "folder": other }));
+    assert!(on_another_day(&mut device, 1));
+    let (lost, taken) = (device.root().join("kwijt"), names(&place)[0].clone());
+    let forget = |device: &mut Device, folder: &Path| drop(device.ok("backup_forget", json!({ "folder": folder })));
+    fs::rename(place.join(&taken), device.root().join(&taken)).unwrap();
+    forget(&mut device, &place);
+    assert_eq!(count(&mut device), 3, "those that are there stay known");
+    fs::rename(&place, &lost).unwrap();
+    forget(&mut device, &place);
+    let facts = list(&mut device)["backups"].clone();
+    assert_eq!((facts.as_array().unwrap().len(), &facts[0]["folder"]), (1, &json!(other.canonicalize().unwrap())));
+    assert_eq!(names(&lost).len(), 2, "no file was touched");
+}
+
+#[test]
 fn where_the_folder_lies_is_told() {
     let (mut device, place) = device();
     assert_eq!(list(&mut device)["location"], "same_disk");

@@ -2008,4 +2008,5 @@ export interface Api {
   backup_make: [null, BackupFact];
   backup_daily: [null, BackupFact | null];
   backup_remove: [BackupRef, null];
+  backup_forget: [BackupFolder, null];
 }

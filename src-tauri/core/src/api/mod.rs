@@ -232,6 +232,7 @@ api! {
         backup_make in backup: () => BackupFact, changes [Backups];
         backup_daily in backup: () => Option<BackupFact>, changes [Backups];
         backup_remove in backup: BackupRef => (), changes [Backups];
+        backup_forget in backup: BackupFolder => (), changes [Backups];
     }
 }
 

@@ -29,6 +29,7 @@ pub use view::{BackupFact, BackupProgress, BackupView, backup_list};
 use crate::apart::Apart;
 use crate::api::request::{BackupFolder, BackupRef};
 use crate::error::{Code, Result};
+use crate::store::table::backup::BackupRow;
 use crate::vault::Vault;
 
 /// Makes a folder the place for backups, whole and without links.
@@ -52,6 +53,17 @@ pub fn backup_remove(vault: &mut Vault, request: BackupRef) -> Result<Apart<()>>
     Ok(Apart::new(
         move || folder::remove(Path::new(&known.folder), &known.name),
         move |vault, ()| vault.transact(|tx| tx.db().backups().delete(request.backup)),
+    ))
+}
+
+/// Forgets the backups in a folder whose files are not there: it was on a stick that is lost, or they were taken away. Of one
+/// whose file is there nothing changes.
+pub fn backup_forget(vault: &mut Vault, request: BackupFolder) -> Result<Apart<()>> {
+    let rows = vault.db().backups().all()?.into_iter().filter(move |row| row.folder == request.folder);
+    let rows: Vec<BackupRow> = rows.collect();
+    Ok(Apart::new(
+        move || Ok(rows.into_iter().filter(|row| !folder::is_there(row)).map(|row| row.id).collect::<Vec<_>>()),
+        |vault, lost| vault.transact(|tx| lost.iter().try_for_each(|id| tx.db().backups().delete(*id))),
     ))
 }
 

@@ -103,7 +103,7 @@ requests! {
         /// Whether it is.
         daily: bool,
     }
-    /// Where backups go.
+    /// Names a folder of backups.
     BackupFolder {
         /// The path of a folder.
         folder: String,
