@@ -184,6 +184,11 @@ test("every day one is made by itself; a folder that is gone is said once, and l
 
   renameSync(place, `${place}-weg`);
   await another(1);
+  await eventually(async () => (await app.api("app_status", null)).backup?.kind === "trouble", "it is noted");
+  assert.equal(await app.page.getByText(/kopie/).count(), 0, "nothing moves under a finger");
+  await app.button("Meer").first().click();
+  await app.on("Meer");
+  await app.button("Gesprekken").first().click();
   await expect(main(app)).toRead("Er is vandaag geen kopie gemaakt.");
   await expect(main(app)).toRead("Sluit de stick aan of kies een andere map.");
   await app.button("Begrepen").click();

@@ -1,6 +1,7 @@
 // Screens that are still empty and screens that show an error, on a phone and on a laptop, with every ruler laid on them.
 import { plan } from "../lib/fixture.mjs";
 import { walk } from "./lib/look.mjs";
+import { noBackupToday } from "./lib/screens-backup.mjs";
 import { click, row, steps, tap } from "./lib/screens.mjs";
 import { tap as tapOn } from "./lib/talk.mjs";
 import { test } from "./lib/test.mjs";
@@ -19,6 +20,8 @@ async function nothing(app) {
 const bare = (app) => app.api("conversation_create", { start: "plan", people: [] });
 const going = async (app) => app.api("during_start", { conversation: await bare(app) });
 
+const reads = (text) => ({ page }) => page.getByText(text).waitFor();
+
 const resume = click("Ga verder met je gesprek");
 /** One after the other in the same vault: what one makes, the next may see. */
 const EMPTY = [
@@ -36,6 +39,8 @@ const EMPTY = [
   { name: "terugkijken", open: steps(row(".*Nog niemand gekozen"), click("Uitgebreid terugkijken")) },
   { name: "gesprek", before: bare, open: row("Nog niemand gekozen") },
   { name: "plan", open: steps(row("Nog niemand gekozen"), click("Voorbereiden")) },
+  { name: "gesprekken, nog geen kopie", before: ({ bridge }) => bridge.later(15 * 24 * 60), open: reads("Je hebt nog geen reservekopie.") },
+  { name: "gesprekken, geen kopie vandaag", before: noBackupToday, open: reads("Er is vandaag geen kopie gemaakt.") },
 ];
 
 /** Answers as a core would that could not do it. */

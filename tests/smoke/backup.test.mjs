@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { PASSPHRASE, plan } from "../lib/fixture.mjs";
+import { until } from "../lib/poll.mjs";
 import { freshHome, startApp } from "./lib/app.mjs";
 import { desktop } from "./lib/desktop.mjs";
 
@@ -32,10 +33,21 @@ test("made, the folder erased, put back, read", async (t) => {
   await hands.type(stick);
   await hands.leave("Map voor reservekopieën", "Return");
   await me.sees(stick);
+  // None was made today: the next time that the app opens, one is.
+  const copies = () => readdirSync(stick).filter((name) => name.endsWith(".kdw"));
+  await me.reload();
+  await me.on("Gesprekken");
+  const [daily] = await until(() => copies().length === 1 && copies(), "the copy of today");
+  await me.click("button", "Meer");
+  await me.on("Meer");
+  await me.click("button", "Reservekopie Voor als dit apparaat stuk of weg is");
+  await me.sees(daily);
   await me.click("button", "Maak een kopie");
   await me.sees("Je kopie is klaar. We lazen hem terug: alles staat erin.");
-  const [name] = readdirSync(stick);
-  assert.match(name, /^reservekopie-\d{4}-\d\d-\d\d-\d{6}-[0-9a-f]{8}\.kdw$/);
+  const [name, ...others] = readdirSync(stick);
+  assert.deepEqual(others, [], "of one day the last stays");
+  assert.notEqual(name, daily);
+  assert.match(name, /^reservekopie-\d{4}-\d\d-\d\d-\d{6}-[0-9a-f]{8}(-2)?\.kdw$/);
 
   await me.close();
   rmSync(home.env.XDG_DATA_HOME, { recursive: true });

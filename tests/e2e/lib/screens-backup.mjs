@@ -1,5 +1,5 @@
 // Screens about backups: made, with and without a folder, and put back where there is no vault.
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { FROZEN, FROZEN_SHEETS } from "../../lib/fixture.mjs";
 
@@ -15,6 +15,14 @@ async function fill(app) {
   mkdirSync(place(app));
   await app.api("backup_folder_set", { folder: place(app) });
   await app.api("backup_make", null);
+}
+
+/** A folder that was chosen and is gone when it is time for a backup. */
+export async function noBackupToday(app) {
+  mkdirSync(place(app));
+  await app.api("backup_folder_set", { folder: place(app) });
+  rmSync(place(app), { recursive: true });
+  await app.api("backup_daily", null);
 }
 
 /** With an open vault. */
