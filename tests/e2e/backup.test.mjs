@@ -169,32 +169,41 @@ test("every day one is made by itself; a folder that is gone is said once, and l
   const { app, place } = await withFolder(startApp);
   await make(app);
   await expect(main(app)).toRead("Deze map staat op hetzelfde apparaat.");
+  const tried = () => app.page.waitForResponse("**/call/backup_daily");
   const another = async (days) => {
     await app.api("vault_lock", null);
     await app.bridge.later(days * 24 * 60);
     await app.open();
+    const answer = tried();
     await app.unlock();
+    await answer;
     await app.on("Gesprekken");
     await app.ready();
   };
-  const count = async (number) => eventually(() => made(place).filter((name) => name.endsWith(".kdw")).length === number, `${number} copies`);
+  const again = async () => {
+    await app.button("Meer").first().click();
+    await app.on("Meer");
+    await app.button("Gesprekken").first().click();
+    await app.on("Gesprekken");
+    await app.ready();
+  };
+  const trouble = "De laatste keer lukte het niet om een kopie te maken.";
   await another(1);
-  await count(2);
+  assert.equal(made(place).length, 2);
+  await again();
   assert.equal(await app.page.getByText(/kopie/).count(), 0, "nothing is said of what goes well");
 
   renameSync(place, `${place}-weg`);
   await another(1);
-  await eventually(async () => (await app.api("app_status", null)).backup?.kind === "trouble", "it is noted");
-  assert.equal(await app.page.getByText(/kopie/).count(), 0, "nothing moves under a finger");
-  await app.button("Meer").first().click();
-  await app.on("Meer");
-  await app.button("Gesprekken").first().click();
-  await expect(main(app)).toRead("Er is vandaag geen kopie gemaakt.");
+  assert.equal(await app.page.getByText(trouble).count(), 0, "nothing moves under a finger");
+  await again();
+  await expect(main(app)).toRead(trouble);
   await expect(main(app)).toRead("Sluit de stick aan of kies een andere map.");
   await app.button("Begrepen").click();
-  await expect(main(app)).not.toRead("Er is vandaag");
+  await expect(main(app)).not.toRead(trouble);
   assert.equal(await app.page.evaluate(() => document.activeElement?.tagName), "H1");
   await another(1);
+  await again();
   assert.equal(await app.page.getByText(/kopie/).count(), 0, "it was said");
   await another(14);
   await expect(main(app)).toRead("Je laatste reservekopie is van ");
@@ -204,14 +213,19 @@ test("every day one is made by itself; a folder that is gone is said once, and l
 
   renameSync(`${place}-weg`, place);
   await another(1);
-  await count(3);
-  await expect(main(app)).not.toRead("Je laatste reservekopie");
+  assert.equal(made(place).length, 3);
+  await again();
+  assert.equal(await app.page.getByText(/kopie/).count(), 0, "all is well");
   await toBackups(app);
   await app.page.getByLabel("Elke dag een kopie").uncheck();
   await another(1);
+  assert.equal(made(place).length, 3, "it was turned off");
   await toBackups(app);
   await expect(app.page.getByLabel("Elke dag een kopie")).not.toBeChecked();
-  await count(3);
+  await app.page.route("**/call/backup_daily_set", (route) => route.fulfill({ json: { err: { code: "disk_full" } } }));
+  await app.page.getByLabel("Elke dag een kopie").click();
+  await expect(main(app)).toRead("Het apparaat is vol.");
+  await expect(app.page.getByLabel("Elke dag een kopie")).not.toBeChecked();
 });
 
 test("older copies are folded away, and those on a stick that is lost are taken off the list", async ({ startApp }) => {
@@ -231,7 +245,8 @@ test("older copies are folded away, and those on a stick that is lost are taken 
   await again();
   const rows = app.page.getByRole("button", { name: /^Verwijder: / });
   await expect(rows).toHaveCount(3);
-  await expect(main(app)).toRead("Dit bestand staat niet meer in zijn map.");
+  await expect(main(app)).toRead("Dit bestand staat nu niet in de map.");
+  await expect(main(app)).toRead("Niet alle kopieën zijn er nu.");
   await app.page.getByText("Nog 2 kopieën").click();
   await expect(rows).toHaveCount(5);
 
@@ -239,11 +254,13 @@ test("older copies are folded away, and those on a stick that is lost are taken 
   await choose(app, other);
   await app.button("Andere map").click();
   await expect(main(app)).toRead(`In de map ${place}`);
-  await expect(main(app)).not.toRead("Dit bestand staat niet meer in zijn map.");
+  await expect(main(app)).not.toRead("Dit bestand staat nu niet in de map.");
   await make(app);
-  await app.button("Haal van de lijst").click();
+  const forget = app.button(`Haal van de lijst: ${place}`);
+  await forget.click();
+  await expect(app.page.getByRole("dialog")).toRead(`Uit de map ${place}`);
   await app.button("Laat staan").click();
-  await app.button("Haal van de lijst").click();
+  await forget.click();
   await app.page.getByRole("dialog").getByRole("button", { name: "Haal van de lijst" }).click();
   await expect(main(app)).not.toRead(`In de map ${place}`);
   await expect(rows).toHaveCount(1);

@@ -39,8 +39,8 @@ const EMPTY = [
   { name: "terugkijken", open: steps(row(".*Nog niemand gekozen"), click("Uitgebreid terugkijken")) },
   { name: "gesprek", before: bare, open: row("Nog niemand gekozen") },
   { name: "plan", open: steps(row("Nog niemand gekozen"), click("Voorbereiden")) },
-  { name: "gesprekken, nog geen kopie", before: ({ bridge }) => bridge.later(15 * 24 * 60), open: reads("Je hebt nog geen reservekopie.") },
-  { name: "gesprekken, geen kopie vandaag", before: noBackupToday, open: reads("Er is vandaag geen kopie gemaakt.") },
+  { name: "gesprekken, nog geen kopie", before: ({ bridge }) => bridge.later(15 * 24 * 60), open: reads("Je hebt geen reservekopie.") },
+  { name: "gesprekken, kopie niet gelukt", before: noBackupToday, open: reads("De laatste keer lukte het niet om een kopie te maken.") },
 ];
 
 /** Answers as a core would that could not do it. */

@@ -45,6 +45,7 @@ const NAMES: &[&str] = &[
     "icloud drive",
     "iclouddrive",
     "megasync",
+    "mijn drive",
     "mobile documents",
     "my drive",
     "nextcloud",
@@ -55,19 +56,17 @@ const NAMES: &[&str] = &[
     "proton drive",
     "sharepoint",
     "synologydrive",
-    "tresorit",
+    "tresors",
 ];
 
 /// What such services lay in the folder that they keep.
 const MARKS: &[&str] = &[
-    ".dropbox",
     ".dropbox.cache",
     ".nextcloudsync.log",
     ".owncloudsync.log",
     ".seafile-data",
     ".stfolder",
     ".synologyworkingdirectory",
-    ".tresorit",
 ];
 
 /// How a mark begins whose name has a number in it: the journals of Nextcloud and ownCloud.

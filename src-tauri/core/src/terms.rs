@@ -323,6 +323,10 @@ terms! {
         Failed = "backup_failed",
         /// The vault's own disk had no room for a copy.
         NoRoom = "disk_full",
+        /// The vault's own folder could not be written.
+        NoAccess = "read_only",
+        /// The vault itself could not be read whole.
+        VaultDamaged = "vault_damaged",
     }
 
     /// How an agreement stands.

@@ -64,9 +64,11 @@ fn a_day_on_which_one_was_asked_for_needs_no_other() {
 }
 
 #[test]
-fn in_the_folder_of_before_none_stays_for_more_than_a_year_either() {
+fn in_the_folder_of_before_none_stays_for_more_than_a_year_but_the_newest() {
     let (mut device, place) = device();
     let old = made(&mut device);
+    device.clock.advance(Duration::days(1));
+    let newest = made(&mut device);
     let other = device.root().join("andere");
     fs::create_dir(&other).unwrap();
     device.ok("backup_folder_set", json!({ "folder": other }));
@@ -76,15 +78,74 @@ fn in_the_folder_of_before_none_stays_for_more_than_a_year_either() {
     // The folder is not there on the day that the year is over: then it stays known.
     let aside = device.root().join("in de la");
     fs::rename(&place, &aside).unwrap();
-    assert!(on_another_day(&mut device, 6));
+    assert!(on_another_day(&mut device, 7));
+    device.ok("backup_expire", Value::Null);
     let facts = list(&mut device)["backups"].as_array().unwrap().clone();
     let oldest = facts.last().unwrap();
     assert_eq!((&oldest["present"], &oldest["too_old"]), (&json!(false), &json!(true)));
     fs::rename(&aside, &place).unwrap();
-    assert!(on_another_day(&mut device, 1));
-    assert!(!old.exists());
+    assert!(!on_another_day(&mut device, 0));
+    device.ok("backup_expire", Value::Null);
+    assert!(!old.exists() && newest.exists(), "the newest may be the only one when this disk breaks");
     let facts = list(&mut device)["backups"].as_array().unwrap().clone();
-    assert!(facts.iter().all(|fact| fact["too_old"] == json!(false) && fact["present"] == json!(true)));
+    let too_old = facts.iter().filter(|fact| fact["too_old"] == json!(true)).count();
+    assert_eq!((too_old, facts.iter().filter(|fact| fact["present"] == json!(false)).count()), (1, 0));
+}
+
+#[test]
+fn the_file_that_was_put_back_stays_whatever_its_age() {
+    let (mut device, _) = device();
+    let file = made(&mut device);
+    let (mut other, restored) = fresh(&file, PASSPHRASE);
+    restored.unwrap();
+    let place = other.root().join("stick");
+    fs::create_dir(&place).unwrap();
+    other.ok("backup_folder_set", json!({ "folder": place }));
+    for _ in 0..14 {
+        assert!(on_another_day(&mut other, 30));
+        other.ok("backup_expire", Value::Null);
+    }
+    assert!(file.exists() && !names(&place).is_empty());
+}
+
+#[test]
+fn two_sticks_that_take_turns_in_one_place_keep_each_their_own() {
+    let (mut device, place) = device();
+    let [one, other] = ["een", "ander"].map(|name| device.root().join(name));
+    fs::create_dir(&other).unwrap();
+    for turn in 0..12 {
+        assert!(on_another_day(&mut device, 1));
+        let (out, next) = if turn % 2 == 0 { (&one, &other) } else { (&other, &one) };
+        fs::rename(&place, out).unwrap();
+        fs::rename(next, &place).unwrap();
+    }
+    fs::rename(&place, &one).unwrap();
+    assert_eq!((names(&one).len(), names(&other).len(), count(&mut device)), (6, 6, 12));
+}
+
+#[test]
+fn what_changed_while_a_folder_was_looked_for_is_heeded() {
+    let (mut device, place) = device();
+    let elsewhere = device.root().join("elders");
+    fs::create_dir(&elsewhere).unwrap();
+    let begin =
+        |device: &mut Device| kdw_core::backup::backup_daily(device.session.vault().unwrap(), ()).unwrap().run();
+    let looked = begin(&mut device);
+    device.ok("backup_daily_set", json!({ "daily": false }));
+    drop(looked.note(device.session.vault().unwrap()).unwrap());
+    device.ok("backup_daily_set", json!({ "daily": true }));
+    let looked = begin(&mut device);
+    device.ok("backup_folder_set", json!({ "folder": elsewhere }));
+    drop(looked.note(device.session.vault().unwrap()).unwrap());
+    device.ok("backup_folder_set", json!({ "folder": place }));
+    let looked = begin(&mut device);
+    made(&mut device);
+    drop(looked.note(device.session.vault().unwrap()).unwrap());
+    assert_eq!(list(&mut device)["running"], Value::Null, "none was begun");
+    let looked = begin(&mut device);
+    fs::rename(&place, device.root().join("weg")).unwrap();
+    drop(looked.note(device.session.vault().unwrap()).unwrap());
+    assert_eq!((names(&elsewhere).len(), list(&mut device)["trouble"].clone()), (0, Value::Null));
 }
 
 #[test]
@@ -235,12 +296,13 @@ fn copies_on_a_stick_that_is_lost_can_be_taken_off_the_list() {
     device.ok("backup_folder_set", json!({ "folder": other }));
     assert!(on_another_day(&mut device, 1));
     let (lost, taken) = (device.root().join("kwijt"), names(&place)[0].clone());
-    let forget = |device: &mut Device, folder: &Path| drop(device.ok("backup_forget", json!({ "folder": folder })));
+    let forget = |device: &mut Device, folder: &Path| device.ok("backup_forget", json!({ "folder": folder }));
     fs::rename(place.join(&taken), device.root().join(&taken)).unwrap();
-    forget(&mut device, &place);
+    assert_eq!(forget(&mut device, &place), json!(1));
     assert_eq!(count(&mut device), 3, "those that are there stay known");
     fs::rename(&place, &lost).unwrap();
-    forget(&mut device, &place);
+    assert_eq!(forget(&mut device, &place), json!(2));
+    assert_eq!(forget(&mut device, &place), json!(0));
     let facts = list(&mut device)["backups"].clone();
     assert_eq!((facts.as_array().unwrap().len(), &facts[0]["folder"]), (1, &json!(other.canonicalize().unwrap())));
     assert_eq!(names(&lost).len(), 2, "no file was touched");
@@ -250,7 +312,7 @@ fn copies_on_a_stick_that_is_lost_can_be_taken_off_the_list() {
 fn where_the_folder_lies_is_told() {
     let (mut device, place) = device();
     assert_eq!(list(&mut device)["location"], "same_disk");
-    fs::write(place.join(".dropbox"), "").unwrap();
+    fs::write(place.join(".dropbox.cache"), "").unwrap();
     let view = list(&mut device);
     assert_eq!((&view["location"], &view["synchronised"]), (&json!("synchronised"), &json!(false)));
     fs::remove_dir_all(&place).unwrap();

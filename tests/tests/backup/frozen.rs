@@ -27,6 +27,9 @@ fn the_first_one_opens_with_its_passphrase_and_its_code_with_everything_in_it() 
         restored.unwrap();
         let read = read_all(&mut device, &known["id"]);
         assert!(kdw_tests::holds(&read, &known["read"]), "{read:#}\n is not\n{:#}", known["read"]);
+        // Who chose a folder then was not asked whether a backup is made in it every day.
+        let view = list(&mut device);
+        assert_eq!((view["folder"].is_string(), &view["daily"]), (true, &json!(false)));
     }
 }
 

@@ -52,6 +52,7 @@ fn every_command_that_changes_a_conversation_is_a_step_or_a_turn_of_the_loop() {
         "backup_notice_seen",
         "backup_make",
         "backup_remove",
+        "backup_expire",
         "backup_forget",
         "undo",
     ];

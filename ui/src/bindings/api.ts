@@ -371,7 +371,7 @@ present: boolean,
  */
 former: boolean, 
 /**
- * Whether it is older than a backup is kept: it goes once a newer one was made in its folder.
+ * Whether it is older than a backup is kept: it goes, unless it is the newest in its folder.
  */
 too_old: boolean, };
 
@@ -399,7 +399,7 @@ export type BackupRef = {
  */
 backup: string, };
 
-export type BackupTrouble = "backup_folder_gone" | "backup_folder_full" | "backup_folder_read_only" | "backup_failed" | "disk_full";
+export type BackupTrouble = "backup_folder_gone" | "backup_folder_full" | "backup_folder_read_only" | "backup_failed" | "disk_full" | "read_only" | "vault_damaged";
 
 export type BackupTyped = { 
 /**
@@ -2008,5 +2008,6 @@ export interface Api {
   backup_make: [null, BackupFact];
   backup_daily: [null, BackupFact | null];
   backup_remove: [BackupRef, null];
-  backup_forget: [BackupFolder, null];
+  backup_expire: [null, null];
+  backup_forget: [BackupFolder, number];
 }

@@ -232,7 +232,8 @@ api! {
         backup_make in backup: () => BackupFact, changes [Backups];
         backup_daily in backup: () => Option<BackupFact>, changes [Backups];
         backup_remove in backup: BackupRef => (), changes [Backups];
-        backup_forget in backup: BackupFolder => (), changes [Backups];
+        backup_expire in backup: () => (), changes [Backups];
+        backup_forget in backup: BackupFolder => usize, changes [Backups];
     }
 }
 

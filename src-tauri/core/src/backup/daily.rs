@@ -1,7 +1,7 @@
 //! A backup a day, by itself: at the first unlock of that day. Whatever keeps it from being made is noted and said once, and
 //! never stops anyone.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::rotation::day;
 use super::steps::{Asked, begin, go_on, note_trouble};
@@ -18,9 +18,12 @@ pub fn backup_daily(vault: &mut Vault, (): ()) -> Result<Apart<Option<BackupFact
     let due = due(vault)?;
     let look = move || due.map(|folder| (folder.is_dir(), folder));
     Ok(Apart::then(look, |vault, found| {
-        let Some((is_there, folder)) = found else { return Ok(Next::Done(None)) };
+        // Looking can take long: meanwhile one may have been made, another folder chosen, or this turned off.
+        let Some((is_there, folder)) = found.filter(|(_, folder)| is_due(vault, folder)) else {
+            return Ok(Next::Done(None));
+        };
         if !is_there {
-            note_trouble(vault, &folder.to_string_lossy(), &Code::BackupFolderGone.into(), Asked::No);
+            note_trouble(vault, &folder.to_string_lossy(), Code::BackupFolderGone, Asked::No);
             return Ok(Next::Done(None));
         }
         Ok(match begin(vault, folder, Asked::No) {
@@ -28,6 +31,10 @@ pub fn backup_daily(vault: &mut Vault, (): ()) -> Result<Apart<Option<BackupFact
             Err(_) => Next::Done(None),
         })
     }))
+}
+
+fn is_due(vault: &Vault, folder: &Path) -> bool {
+    due(vault).is_ok_and(|due| due.as_deref() == Some(folder))
 }
 
 /// Turns the backup of every day on or off. `BackupFolderGone` when no folder was chosen.

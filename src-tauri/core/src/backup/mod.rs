@@ -23,7 +23,7 @@ pub use daily::{backup_daily, backup_daily_set};
 pub(crate) use notice::notice;
 pub use notice::{BackupNotice, backup_notice_seen};
 pub use restore::{BackupContents, backup_inspect, backup_restore};
-pub use steps::backup_make;
+pub use steps::{backup_expire, backup_make};
 pub use view::{BackupFact, BackupProgress, BackupView, backup_list};
 
 use crate::apart::Apart;
@@ -56,14 +56,14 @@ pub fn backup_remove(vault: &mut Vault, request: BackupRef) -> Result<Apart<()>>
     ))
 }
 
-/// Forgets the backups in a folder whose files are not there: it was on a stick that is lost, or they were taken away. Of one
-/// whose file is there nothing changes.
-pub fn backup_forget(vault: &mut Vault, request: BackupFolder) -> Result<Apart<()>> {
+/// Forgets the backups in a folder whose files are not there, and tells how many those were: it was on a stick that is lost, or
+/// they were taken away. Of one whose file is there nothing changes.
+pub fn backup_forget(vault: &mut Vault, request: BackupFolder) -> Result<Apart<usize>> {
     let rows = vault.db().backups().all()?.into_iter().filter(move |row| row.folder == request.folder);
     let rows: Vec<BackupRow> = rows.collect();
     Ok(Apart::new(
         move || Ok(rows.into_iter().filter(|row| !folder::is_there(row)).map(|row| row.id).collect::<Vec<_>>()),
-        |vault, lost| vault.transact(|tx| lost.iter().try_for_each(|id| tx.db().backups().delete(*id))),
+        |vault, lost| steps::forget(vault, &lost).map(|()| lost.len()),
     ))
 }
 

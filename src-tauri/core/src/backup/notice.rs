@@ -17,20 +17,20 @@ const AHEAD: Duration = Duration::days(1);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "kind", content = "value", rename_all = "snake_case")]
 pub enum BackupNotice {
-    /// The backup of a day could not be made. Said until it is put aside, once for each trouble.
+    /// The last time a backup of the day could not be made. Said until it is put aside, once for each trouble.
     Trouble(BackupTrouble),
     /// The vault itself lies in a folder that a service synchronises. Said until it is put aside, once for each folder.
     Synchronised,
-    /// The last backup was proved then, and is old by now.
+    /// It is some time ago that a backup was proved: the last one was made then.
     Old(DateTime<Utc>),
-    /// There are conversations of some time ago, and no backup was ever made.
+    /// There are conversations of some time ago, and no backup is known.
     Never,
 }
 
 /// What is to be said now.
 pub(crate) fn notice(vault: &Vault) -> Result<Option<BackupNotice>> {
     let (backups, now) = (vault.db().backups(), vault.now().utc);
-    let trouble = backups.place()?.and_then(|place| place.trouble);
+    let trouble = backups.place()?.filter(|place| place.daily).and_then(|place| place.trouble);
     if let Some(trouble) = trouble.filter(|trouble| !trouble.told) {
         return Ok(Some(BackupNotice::Trouble(trouble.what)));
     }
@@ -38,9 +38,11 @@ pub(crate) fn notice(vault: &Vault) -> Result<Option<BackupNotice>> {
         return Ok(Some(BackupNotice::Synchronised));
     }
     let rows = backups.all()?;
-    let last = rows.iter().map(|row| row.proved_at).filter(|at| *at < now + AHEAD).max();
+    // Those of a time to come last: they say nothing about how long ago one was proved.
+    let last = rows.iter().max_by_key(|row| (row.proved_at < now + AHEAD, row.proved_at));
+    let is_old = |at: DateTime<Utc>| now - at > OLD || at >= now + AHEAD;
     Ok(match last {
-        Some(at) => (now - at > OLD).then_some(BackupNotice::Old(at)),
+        Some(row) => is_old(row.proved_at).then_some(BackupNotice::Old(row.made_at)),
         None => {
             let begun = vault.db().conversations().first_own()?;
             begun.filter(|at| now - *at > OLD).map(|_| BackupNotice::Never)

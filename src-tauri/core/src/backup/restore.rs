@@ -72,6 +72,10 @@ pub fn backup_restore(session: &mut Session, request: BackupTyped) -> Result<()>
             // The clock is not known to have run on since: a day has to pass before anything in the bin expires.
             db.info().see(Seen { at: Some(now), jumped_at: Some(now) })?;
             db.backups().put(&row)?;
+            // What kept one from being made was so on another device.
+            if let Some(place) = db.backups().place()? {
+                db.backups().clear_trouble(&place.folder)?;
+            }
             Ok(connection)
         };
         Vault::over(arriving.settle(folder, typed(&request), write)?, clock)

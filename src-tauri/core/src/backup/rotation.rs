@@ -1,5 +1,5 @@
 //! Which backups stay: the last one of each of seven days, four weeks and twelve months, and none that is older than twelve
-//! months. They go only once a newer one was made and proved in their folder, and never on the word of a clock that jumped.
+//! months. They go only while a newer one is in their folder, and never on the word of a clock that jumped.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -44,32 +44,30 @@ fn staying(made: impl Iterator<Item = DateTime<Utc>>, now: Now) -> Vec<bool> {
     .collect()
 }
 
-/// Removes the files of backups that do not stay, and tells which backups need no longer be known. `rows` are the newest first.
-/// Of a folder that is not there nothing is known, so nothing changes. `spared` is the one that was just made.
+/// Removes the files of one folder's backups that do not stay, and tells which backups those were. `rows` are the newest
+/// first; `spared` is the one that was just made.
+///
+/// Only what is there as it was written counts, or goes: of two sticks that take turns in one place, the other one's backups
+/// stay known, and make nothing go.
 pub(super) fn remove_surplus(rows: &[BackupRow], spared: Uuid, now: Now) -> Vec<Uuid> {
-    let folders: HashSet<&str> = rows.iter().map(|row| row.folder.as_str()).collect();
-    let mut gone = Vec::new();
-    for folder in folders.into_iter().filter(|folder| Path::new(folder).is_dir()) {
-        let known: Vec<&BackupRow> = rows.iter().filter(|row| row.folder == folder).collect();
-        let present: Vec<&BackupRow> = known.iter().copied().filter(|row| is_there(row)).collect();
-        // A file that is there does not make way for one that is not; one that was taken away, or is no longer as it was
-        // written, stays known for as long as it would have stayed.
-        let of_present = surplus(&present, now);
-        let of_absent = surplus(&known, now).filter(|row| !present.contains(row));
-        for row in of_present.chain(of_absent).filter(|row| row.id != spared) {
-            // What cannot be removed stays known, and is tried again.
-            if remove(Path::new(folder), &row.name).is_ok() {
-                gone.push(row.id);
-            }
-        }
-    }
-    gone
+    let present: Vec<&BackupRow> = rows.iter().filter(|row| is_there(row)).collect();
+    let stays = staying(present.iter().map(|row| row.made_at), now);
+    let surplus = present.into_iter().zip(stays).filter(|(row, stays)| !stays && row.id != spared);
+    removed(surplus.map(|(row, _)| row))
 }
 
-/// Those that do not stay.
-fn surplus<'r>(rows: &[&'r BackupRow], now: Now) -> impl Iterator<Item = &'r BackupRow> {
-    let staying = staying(rows.iter().map(|row| row.made_at), now);
-    rows.iter().copied().zip(staying).filter(|(_, stays)| !stays).map(|(row, _)| row)
+/// Removes the files of backups that are too old, whatever folder they are in, but the newest of each: there the newest may be
+/// the only one. `rows` are the newest first.
+pub(super) fn remove_too_old(rows: &[BackupRow], now: Now) -> Vec<Uuid> {
+    let mut folders = HashSet::new();
+    let present = rows.iter().filter(|row| is_there(row));
+    let followed = present.filter(|row| !folders.insert(row.folder.as_str()));
+    removed(followed.filter(|row| is_too_old(row.made_at, now)))
+}
+
+/// Removes these, and tells which could be: what cannot be removed stays known, and is tried again.
+fn removed<'r>(rows: impl Iterator<Item = &'r BackupRow>) -> Vec<Uuid> {
+    rows.filter(|row| remove(Path::new(&row.folder), &row.name).is_ok()).map(|row| row.id).collect()
 }
 
 #[cfg(test)]

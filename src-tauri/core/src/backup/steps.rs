@@ -3,12 +3,14 @@
 
 use std::path::PathBuf;
 
+use uuid::Uuid;
+
 use super::make::{Job, Made};
-use super::rotation::remove_surplus;
+use super::rotation::{remove_surplus, remove_too_old};
 use super::view::BackupFact;
 use crate::apart::{Apart, Next};
 use crate::bin::is_clock_steady;
-use crate::error::{Code, Error, Result};
+use crate::error::{Code, Result};
 use crate::store::table::backup::BackupRow;
 use crate::terms::BackupTrouble;
 use crate::vault::Vault;
@@ -37,7 +39,7 @@ pub fn backup_make(vault: &mut Vault, (): ()) -> Result<Apart<BackupFact>> {
 /// Begins one in this folder.
 pub(super) fn begin(vault: &mut Vault, folder: PathBuf, asked: Asked) -> Result<Job> {
     let name = folder.to_string_lossy().into_owned();
-    Job::begin(vault, folder).inspect_err(|error| note_trouble(vault, &name, error, asked))
+    Job::begin(vault, folder).inspect_err(|error| note_trouble(vault, &name, error.code(), asked))
 }
 
 /// What is left to do of one that was begun; `answer` makes something of what came of it.
@@ -50,49 +52,103 @@ pub(super) fn go_on<R: 'static>(
     Apart::then(
         move || job.run(),
         move |vault, made: Made| match made.note(vault) {
-            Ok(fact) => Ok(Next::More(tidy(vault, asked, fact, answer))),
+            Ok(fact) => Ok(Next::More(tidy(vault, fact, answer))),
             Err(error) => {
-                note_trouble(vault, &folder, &error, asked);
+                note_trouble(vault, &folder, error.code(), asked);
                 answer(Err(error)).map(Next::Done)
             }
         },
     )
 }
 
-/// Removes what need no longer stay now that this one was made. That something could not be removed keeps nothing from having
-/// been made.
+/// Removes what need no longer stay in its folder, now that this one was made. That something could not be removed keeps nothing
+/// from having been made.
 fn tidy<R: 'static>(
     vault: &Vault,
-    asked: Asked,
     fact: BackupFact,
     answer: impl FnOnce(Result<BackupFact>) -> Result<R> + 'static,
 ) -> Apart<R> {
-    // No one waits for a folder of before: it may lie on a share that does not answer.
-    let of_now = |row: &BackupRow| asked == Asked::No || row.folder == fact.folder;
-    let all = if is_clock_steady(vault) { vault.db().backups().all() } else { Ok(Vec::new()) };
-    let rows: Vec<BackupRow> = all.unwrap_or_default().into_iter().filter(of_now).collect();
     let (made, now) = (fact.id, vault.now());
+    let rows: Vec<BackupRow> = known(vault).into_iter().filter(|row| row.folder == fact.folder).collect();
     Apart::new(
         move || Ok(remove_surplus(&rows, made, now)),
         move |vault, gone| {
-            // What is not forgotten now is so the next time: its file is gone.
-            let _ = vault.transact(|tx| gone.iter().try_for_each(|id| tx.db().backups().delete(*id)));
+            // What is not forgotten now is known, and not there: it can be taken off the list.
+            let _ = forget(vault, &gone);
             answer(Ok(fact))
         },
     )
 }
 
+/// Removes the backups that are too old, in every folder that is there but the newest in each: where backups go now is looked at
+/// first. No one waits for it: a folder of before may lie on a share that does not answer.
+pub fn backup_expire(vault: &mut Vault, (): ()) -> Result<Apart<()>> {
+    let (mut rows, now) = (known(vault), vault.now());
+    let folder = vault.db().backups().place()?.map(|place| place.folder);
+    // The order within a folder stays.
+    rows.sort_by_key(|row| Some(&row.folder) != folder.as_ref());
+    Ok(Apart::new(move || Ok(remove_too_old(&rows, now)), |vault, gone| forget(vault, &gone)))
+}
+
+/// The backups of which some may go: none while the clock is not to be believed.
+fn known(vault: &Vault) -> Vec<BackupRow> {
+    let all = is_clock_steady(vault).then(|| vault.db().backups().all().ok());
+    all.flatten().unwrap_or_default()
+}
+
+/// Knows these no longer.
+pub(super) fn forget(vault: &mut Vault, backups: &[Uuid]) -> Result<()> {
+    match backups {
+        [] => Ok(()),
+        _ => vault.transact(|tx| backups.iter().try_for_each(|id| tx.db().backups().delete(*id))),
+    }
+}
+
 /// Notes what kept a backup from being made. That it cannot be noted changes nothing.
-pub(super) fn note_trouble(vault: &mut Vault, folder: &str, error: &Error, asked: Asked) {
-    let trouble = match error.code() {
-        // Nothing is wrong: another is being made, or this one had to stop.
-        Code::BackupRunning | Code::BackupStopped => return,
+pub(super) fn note_trouble(vault: &mut Vault, folder: &str, code: Code, asked: Asked) {
+    if let Some(trouble) = trouble(code) {
+        let told = asked == Asked::Yes;
+        let _ = vault.transact(|tx| tx.db().backups().note_trouble(folder, trouble, tx.now().utc, told));
+    }
+}
+
+/// What a failure is to who was not there; `None` when nothing is wrong: another is being made, or this one had to stop.
+fn trouble(code: Code) -> Option<BackupTrouble> {
+    Some(match code {
+        Code::BackupRunning | Code::BackupStopped => return None,
         Code::BackupFolderGone => BackupTrouble::Gone,
         Code::BackupFolderFull => BackupTrouble::Full,
         Code::BackupFolderReadOnly => BackupTrouble::ReadOnly,
         Code::DiskFull => BackupTrouble::NoRoom,
+        Code::ReadOnly => BackupTrouble::NoAccess,
+        Code::VaultDamaged => BackupTrouble::VaultDamaged,
         _ => BackupTrouble::Failed,
-    };
-    let told = asked == Asked::Yes;
-    let _ = vault.transact(|tx| tx.db().backups().note_trouble(folder, trouble, tx.now().utc, told));
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_trouble_is_told_by_the_sentence_of_its_own_error() {
+        for what in BackupTrouble::ALL {
+            let code: Vec<Code> = [
+                Code::BackupFolderGone,
+                Code::BackupFolderFull,
+                Code::BackupFolderReadOnly,
+                Code::BackupFailed,
+                Code::DiskFull,
+                Code::ReadOnly,
+                Code::VaultDamaged,
+            ]
+            .into_iter()
+            .filter(|code| trouble(*code) == Some(*what))
+            .collect();
+            let [code] = code[..] else { panic!("{what:?} is one error: {code:?}") };
+            assert_eq!(serde_json::to_value(code).unwrap(), what.as_str());
+        }
+        assert_eq!(trouble(Code::Internal), Some(BackupTrouble::Failed));
+        assert_eq!(trouble(Code::BackupStopped), None);
+    }
 }

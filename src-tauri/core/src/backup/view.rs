@@ -38,7 +38,7 @@ pub struct BackupFact {
     pub present: bool,
     /// Whether another passphrase or recovery code opens it than those of today.
     pub former: bool,
-    /// Whether it is older than a backup is kept: it goes once a newer one was made in its folder.
+    /// Whether it is older than a backup is kept: it goes, unless it is the newest in its folder.
     pub too_old: bool,
 }
 

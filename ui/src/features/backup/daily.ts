@@ -1,6 +1,8 @@
 import { call } from "../../state/call";
 
-/** Has the backup of today made, if it is time for one. What keeps it from being made is noted by the core, and the list says it. */
-export function makeDaily(): void {
-  void call("backup_daily", null).catch(() => {});
+/** Has the backup of today made, if it is time for one, and old ones removed. What goes wrong is noted by the core: the list says it. */
+export async function makeDaily(): Promise<void> {
+  await call("backup_daily", null).catch(() => {});
+  // Apart: the answer waits for every folder that there is.
+  await call("backup_expire", null).catch(() => {});
 }

@@ -138,40 +138,42 @@ fn the_one_that_was_just_made_stays_whatever_its_date() {
 }
 
 #[test]
-fn what_was_taken_away_makes_nothing_go_that_is_there() {
-    // Of both days the later file is not there.
+fn what_is_not_there_makes_nothing_go_and_stays_known() {
+    // Of both days the later file is not there: it is on the other stick, or was taken away.
     let (_place, mut rows) = folder(&[-3, 3, -500]);
     rows[0].made_at += Duration::hours(1);
     rows[0].name = "weg.kdw".to_owned();
-    let gone = remove_surplus(&rows, Uuid::nil(), now());
+    assert!(remove_surplus(&rows, Uuid::nil(), now()).is_empty());
     assert!(path(&rows[1]).exists());
-    assert_eq!(gone, [rows[2].id], "one that would have gone is no longer known");
 }
 
 #[test]
-fn of_a_folder_that_is_not_there_all_stays_known() {
-    let (place, rows) = folder(&[0, 366]);
-    let (other, others) = folder(&[366]);
-    let all: Vec<BackupRow> = rows.iter().chain(&others).cloned().collect();
-    let aside = place.path().with_extension("weg");
-    fs::rename(place.path(), &aside).unwrap();
-    assert_eq!(remove_surplus(&all, rows[0].id, now()), [others[0].id]);
-    fs::rename(&aside, place.path()).unwrap();
-    assert!(path(&rows[1]).exists() && !path(&others[0]).exists());
-    drop(other);
-}
-
-#[test]
-fn what_stands_under_its_name_and_is_no_backup_stays_and_a_damaged_one_goes() {
+fn what_stands_under_its_name_and_is_not_what_was_written_is_left_alone() {
     let (_place, rows) = folder(&[0, 366, 367, 368]);
     fs::remove_file(path(&rows[1])).unwrap();
     fs::create_dir(path(&rows[1])).unwrap();
     fs::write(path(&rows[2]), "een ander bestand").unwrap();
-    fs::write(path(&rows[3]), "kijk-en-doe-wijzer kluis\nen de rest is weg").unwrap();
-    let mut gone = remove_surplus(&rows, rows[0].id, now());
-    assert_eq!(rows.iter().map(|row| path(row).exists()).collect::<Vec<_>>(), [true, true, true, false]);
+    fs::write(path(&rows[3]), "kijk-en-doe-wijzer kluis\nvan een ander, of van later").unwrap();
+    assert!(remove_surplus(&rows, rows[0].id, now()).is_empty() && remove_too_old(&rows, now()).is_empty());
+    assert!(rows.iter().all(|row| path(row).exists()));
+}
+
+#[test]
+fn what_is_too_old_goes_from_every_folder_but_the_newest_of_it() {
+    let (here, rows) = folder(&[1, 300, 366, 800]);
+    let (_other, others) = folder(&[400, 500, -600]);
+    let (away, more) = folder(&[500, 600]);
+    let mut all: Vec<BackupRow> = rows.iter().chain(&others).chain(&more).cloned().collect();
+    all.sort_by_key(|row| std::cmp::Reverse(row.made_at));
+    let aside = away.path().with_extension("weg");
+    fs::rename(away.path(), &aside).unwrap();
+    let mut gone = remove_too_old(&all, now());
+    let mut expected = [rows[2].id, rows[3].id, others[1].id];
+    expected.sort_unstable();
     gone.sort_unstable();
-    let mut forgotten: Vec<Uuid> = rows[1..].iter().map(|row| row.id).collect();
-    forgotten.sort_unstable();
-    assert_eq!(gone, forgotten);
+    assert_eq!(gone, expected);
+    assert!(path(&rows[1]).exists() && path(&others[0]).exists() && !path(&others[1]).exists());
+    fs::rename(&aside, away.path()).unwrap();
+    assert_eq!(remove_too_old(&all, now()), [more[1].id], "once it is there");
+    drop(here);
 }
