@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
-# Runs test suites one after the other, all of them whatever fails; each prints its own runner's summary, and the end names
-# every red test.
+# Runs test suites, all of them whatever fails; each prints its own runner's summary, and the end names every red test.
 # usage: test.sh lint|core|rust|e2e|smoke ...
 # ONLY=text runs only what has that text in its name: a step of lint, a Rust test or its file, a browser test or
 # its file, a file of smoke.
@@ -72,18 +71,54 @@ smoke() {
 
 begin=$SECONDS
 summary=() failed=0
+
+# Notes how a suite ended.
+ended() {
+  local suite=$1 code=$2 seconds=$3
+  if [ "$code" -eq 0 ]; then
+    summary+=("passed  $suite in $seconds s")
+  else
+    failed=1
+    summary+=("FAILED  $suite after $seconds s" "$(scripts/red.sh "$logs/$suite.log")")
+  fi
+}
+
+# The window leaves two cores idle for two fifths of its time: it runs beside what opens no browser, and is shown after it.
+window=
+open_window() {
+  (
+    start=$SECONDS
+    smoke >"$logs/smoke.log" 2>&1
+    echo "$? $((SECONDS - start))" >"$logs/smoke.end"
+  ) &
+  window=$!
+  trap 'kill "$window" 2>/dev/null' EXIT
+}
+close_window() {
+  [ -n "$window" ] || return 0
+  printf '\n=== smoke\n'
+  wait "$window"
+  trap - EXIT
+  window=
+  cat "$logs/smoke.log"
+  # shellcheck disable=SC2046 # two words
+  ended smoke $(cat "$logs/smoke.end")
+}
+
 for suite in build "$@"; do
+  [ "$suite" != e2e ] || close_window
+  if [ "$suite" = smoke ] && [ $# -gt 1 ]; then
+    close_window
+    continue
+  fi
   printf '\n=== %s\n' "$suite"
   start=$SECONDS
   if [ "$suite" = build ]; then make --no-print-directory build; else "$suite"; fi 2>&1 | tee "$logs/$suite.log"
-  if [ "${PIPESTATUS[0]}" -eq 0 ]; then
-    summary+=("passed  $suite in $((SECONDS - start)) s")
-  else
-    failed=1
-    summary+=("FAILED  $suite after $((SECONDS - start)) s" "$(scripts/red.sh "$logs/$suite.log")")
-    # Without a build there is nothing to test.
-    [ "$suite" != build ] || break
-  fi
+  code=${PIPESTATUS[0]}
+  ended "$suite" "$code" $((SECONDS - start))
+  # Without a build there is nothing to test.
+  [ "$suite" != build ] || [ "$code" -eq 0 ] || break
+  if [ "$suite" = build ] && [[ $# -gt 1 && " $* " == *" smoke "* ]]; then open_window; fi
 done
 
 printf '\n=== all suites, %d s\n' $((SECONDS - begin))
