@@ -102,9 +102,16 @@ fn in_the_folder_of_before_none_stays_for_more_than_a_year_but_the_newest() {
 #[test]
 fn the_file_that_was_put_back_stays_whatever_its_age() {
     let (mut device, _) = device();
-    let file = made(&mut device);
-    let (mut other, restored) = fresh(&file, PASSPHRASE);
-    restored.unwrap();
+    let (file, made_at) = (made(&mut device), list(&mut device)["backups"][0]["made_at"].clone());
+    let mut other = Device::new();
+    other.clock.advance(Duration::days(3));
+    other.ok("backup_restore", json!({ "file": file, "secret": PASSPHRASE }));
+    other.clock.advance(Duration::days(15));
+    assert_eq!(
+        said(&mut other),
+        json!({ "kind": "old", "value": made_at }),
+        "when it was made, not when it was put back"
+    );
     let place = other.root().join("stick");
     fs::create_dir(&place).unwrap();
     other.ok("backup_folder_set", json!({ "folder": place }));
@@ -186,6 +193,9 @@ fn a_folder_that_is_gone_is_said_once_and_looked_for_at_each_unlock() {
     assert_eq!(said(&mut device), gone);
     assert!(!on_another_day(&mut device, 1), "it is said until it was put aside");
     assert_eq!(said(&mut device), gone);
+    device.ok("backup_daily_set", json!({ "daily": false }));
+    assert_eq!(said(&mut device), Value::Null, "or until none is wanted");
+    device.ok("backup_daily_set", json!({ "daily": true }));
     device.ok("backup_notice_seen", Value::Null);
     for _ in 0..3 {
         assert!(!on_another_day(&mut device, 1));
@@ -213,7 +223,12 @@ fn what_was_read_by_who_asked_is_not_said_again() {
     assert!(!on_another_day(&mut device, 1));
     assert_eq!(said(&mut device), Value::Null);
     fs::create_dir(&place).unwrap();
-    assert!(on_another_day(&mut device, 0));
+    let file = made(&mut device);
+    assert_eq!(list(&mut device)["trouble"], Value::Null);
+    // The copy was made while that was still so. Where it is put back, nothing was tried yet.
+    let (mut other, restored) = fresh(&file, PASSPHRASE);
+    restored.unwrap();
+    assert_eq!(list(&mut other)["trouble"], Value::Null);
 }
 
 #[cfg(target_os = "linux")]
