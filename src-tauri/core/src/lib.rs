@@ -5,7 +5,7 @@
 //! No window, no network, no ambient clock, no globals but the method's content.
 
 pub mod about;
-mod apart;
+pub mod apart;
 pub mod api;
 pub mod backup;
 pub mod bin;
