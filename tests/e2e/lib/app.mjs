@@ -85,7 +85,8 @@ export async function startApp(scene, options = {}) {
     /** Opens the first screen, as starting the app does. */
     async open() {
       // The address of before differs only after the #: without this the page would stay as it is.
-      await page.goto("about:blank");
+      // A page that finds its vault locked loads itself anew: who goes elsewhere at that moment, goes after that.
+      await page.goto("about:blank").catch(() => page.goto("about:blank"));
       await page.goto(app.bridge.address);
       await page.getByRole("heading", { level: 1 }).waitFor();
     },
