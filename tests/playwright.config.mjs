@@ -17,8 +17,7 @@ export default defineConfig({
   forbidOnly: true,
   // A retry hides a test that fails without reason: that is a fault of the test, and is mended.
   retries: 0,
-  // Each waits now and then for its page or for the core: one more than there are cores keeps those busy.
-  workers: availableParallelism() + 1,
+  workers: availableParallelism(),
   timeout: 20 * PATIENCE,
   expect: { timeout: PATIENCE, toPass: { timeout: PATIENCE, intervals: [25] } },
   reporter: [["list"], ["./e2e/lib/report.mjs"]],

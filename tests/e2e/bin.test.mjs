@@ -74,7 +74,7 @@ test("what is erased from the bin is asked about first, and is gone for good", a
   await expect(dialog(page)).toRead("Mevrouw Terp");
   assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), "Niet wissen");
   await dialog(page).getByRole("button", { name: "Niet wissen" }).click();
-  assert.equal(await rows(page).count(), 2);
+  await expect(rows(page)).toHaveCount(2);
   await inBin(page, "Wis nu voorgoed: Mevrouw Terp").click();
   await dialog(page).getByRole("button", { name: "Wis nu voorgoed" }).click();
   await eventually(async () => (await rows(page).count()) === 1, "one left");

@@ -45,7 +45,7 @@ test("a conversation during which the clock goes back three hours", async ({ sta
 
   const rows = page.locator("li").getByRole("button", { name: /^Meneer Kade/ });
   await rows.first().waitFor();
-  assert.equal(await rows.count(), 1);
+  await expect(rows).toHaveCount(1);
   const { upcoming, to_look_back, earlier } = await api("conversation_list", { person: null, period: null });
   assert.deepEqual([upcoming, to_look_back].map((list) => list.length), [0, 0]);
   assert.ok(earlier.some(({ id }) => id === conversation));
@@ -94,6 +94,6 @@ test("undo, typing and the intention after the clock went back a year", async ({
   assert.equal(await text(), "");
   await app.open();
   await row.nth(1).waitFor();
-  assert.equal(await row.count(), 2);
+  await expect(row).toHaveCount(2);
   assert.equal((await api("app_status", null)).vault, "open", "a clock that goes back does not lock");
 });

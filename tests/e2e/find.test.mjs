@@ -133,7 +133,7 @@ test("someone's conversations, another word for them, and two words that become 
   await app.on("Gesprekken samen");
   assert.ok(!(await page.title()).includes("Terp"), "the window does not say who");
   await expect(page.getByRole("main")).toRead("Mevrouw Terp");
-  assert.equal(await page.getByRole("button", { name: /^Mevrouw Terp|^Oom Jan/ }).count(), 2);
+  await expect(page.getByRole("button", { name: /^Mevrouw Terp|^Oom Jan/ })).toHaveCount(2);
   assert.equal(await page.getByRole("button", { name: /^Meneer Kade/ }).count(), 0);
 
   await page.locator("summary", { hasText: "Andere naam" }).click();
@@ -176,7 +176,7 @@ test("an intention becomes a plan with the same people, and then leads to it", a
   await app.button("Leren").click();
   await app.on("Voornemens");
   await expect(page.getByRole("main")).toRead("Je hebt nu geen voornemens.");
-  assert.equal(await page.locator("main").getByRole("button", { name: "Naar je gesprekken" }).count(), 1);
+  await expect(page.locator("main").getByRole("button", { name: "Naar je gesprekken" })).toHaveCount(1);
 
   // An earlier one, too: what was tapped comes along, not only the latest.
   const kade = await plan(app.api, undefined, "Meneer Kade");

@@ -22,7 +22,7 @@ async function listed(startApp, options) {
 test("the next page comes as its end nears, and every row comes", async ({ startApp }) => {
   const app = await listed(startApp, { size: PHONE });
   await app.ready();
-  assert.equal(await app.rows.count(), 60);
+  await expect(app.rows).toHaveCount(60);
   await expect(app.rows.first()).toContainText("1 januari 2027");
   await expect(app.button("Toon meer, nog 91")).toBeVisible();
   for (const count of [120, 151]) {

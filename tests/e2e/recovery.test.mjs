@@ -134,9 +134,9 @@ test("two wrong groups are refused, and the code can be looked at again", async 
   await app.button("Bewaar blad").click();
   const each = app.page.getByRole("link", { name: /^Typ groep \d over\.$/ });
   await each.first().waitFor();
-  assert.equal(await each.count(), 2);
+  await expect(each).toHaveCount(2);
   const fields = app.page.getByRole("textbox");
-  assert.equal(await fields.count(), 2);
+  await expect(fields).toHaveCount(2);
   for (const at of [0, 1]) await fields.nth(at).fill("AAAAA");
   await app.button("Bewaar blad").click();
   await expect(main(app)).toRead("Dit zijn niet de twee groepen. Kijk ze nog eens na.");

@@ -183,7 +183,7 @@ test("the letter S stops only for who wants single letters", async ({ startApp }
       const card = await app.page.getByRole("heading", { level: 2 }).innerText();
       await tap(app, "Volgende");
       await eventually(async () => (await app.page.getByRole("heading", { level: 2 }).innerText()) !== card, "the next card");
-      assert.equal(await app.heading("Samen kijken").count(), 1);
+      await expect(app.heading("Samen kijken")).toHaveCount(1);
     }
   }
 });
