@@ -247,7 +247,10 @@ fn a_folder_that_may_not_be_written_is_tried_once_a_day_and_is_another_trouble_t
     assert!(!on_another_day(&mut device, 1));
     let read_only = json!({ "kind": "trouble", "value": "backup_folder_read_only" });
     assert_eq!(said(&mut device), read_only);
-    device.ok("backup_notice_seen", Value::Null);
+    device.ok("backup_notice_seen", json!({ "kind": "trouble", "value": "backup_folder_gone" }));
+    assert_eq!(said(&mut device), read_only, "who read of the other trouble has not read of this one");
+    device.ok("backup_notice_seen", read_only);
+    assert_eq!(said(&mut device), Value::Null);
 
     // Put right the same day: the next day is soon enough, and who asks need not wait for that.
     fs::remove_file(&place).unwrap();

@@ -1953,7 +1953,7 @@ export interface Api {
   rehearsal_decline: [null, null];
   passphrase_change: [PassphraseChange, null];
   backup_daily_set: [BackupDaily, null];
-  backup_notice_seen: [null, null];
+  backup_notice_seen: [BackupNotice | null, null];
   conversation_list: [ListFilter, ConversationList];
   conversation_create: [NewConversation, ConversationId];
   conversation_get: [ConversationRef, Conversation];

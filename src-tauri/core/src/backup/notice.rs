@@ -1,7 +1,7 @@
 //! What the list says of backups: one thing at a time, and nothing as long as all is well.
 
 use chrono::{DateTime, Duration, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::Result;
@@ -14,7 +14,7 @@ const OLD: Duration = Duration::days(14);
 const AHEAD: Duration = Duration::days(1);
 
 /// Something about backups that a person should know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", content = "value", rename_all = "snake_case")]
 pub enum BackupNotice {
     /// The last time a backup of the day could not be made. Said until it is put aside, once for each trouble.
@@ -50,10 +50,14 @@ pub(crate) fn notice(vault: &Vault) -> Result<Option<BackupNotice>> {
     })
 }
 
-/// Puts aside what the list says now, where it is said once.
-pub fn backup_notice_seen(vault: &mut Vault, (): ()) -> Result<()> {
-    let (notice, folder) = (notice(vault)?, folder_of(vault));
-    vault.transact(|tx| match notice {
+/// Puts aside what the list said, where it is said once; with `null`, what it says now. When something else came up since it
+/// was read, that is still to be said, and nothing is put aside.
+pub fn backup_notice_seen(vault: &mut Vault, seen: Option<BackupNotice>) -> Result<()> {
+    let (now, folder) = (notice(vault)?, folder_of(vault));
+    if seen.is_some() && seen != now {
+        return Ok(());
+    }
+    vault.transact(|tx| match now {
         Some(BackupNotice::Trouble(_)) => tx.db().backups().tell_trouble(),
         Some(BackupNotice::Synchronised) => tx.db().info().set_synchronised_told(&folder),
         Some(BackupNotice::Old(_) | BackupNotice::Never) | None => Ok(()),
