@@ -48,6 +48,7 @@ export const errors: Record<ErrorCode, { text: string }> = {
   backup_running: { text: "We maken al een kopie. Wacht tot die klaar is." },
   backup_stopped: { text: "De kopie is gestopt, want er is iets gewist of vergrendeld. Maak hem opnieuw." },
   backup_damaged: { text: "Deze kopie is beschadigd. Kies een andere, hier is niets veranderd." },
+  other_vault: { text: "Deze kopie hoort niet bij de gesprekken die hier staan. Kies een andere." },
   not_a_backup: { text: "Dit bestand is geen reservekopie van deze app. Kies een ander bestand." },
   bad_request: { text: "Dit konden we niet bewaren. Kijk na wat je hebt ingevuld." },
   too_large: { text: "Deze tekst is te lang. Maak hem korter, dan bewaren we hem." },

@@ -56,6 +56,8 @@ pub enum Code {
     BackupFolderReadOnly,
     /// The disk that backups go to is full.
     BackupFolderFull,
+    /// The backup was made of another vault than the one that is open.
+    OtherVault,
     /// What was written as a backup did not come back as it went in, or could not be written.
     BackupFailed,
     /// A backup is being made already.

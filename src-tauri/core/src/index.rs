@@ -78,6 +78,12 @@ pub fn quote(
     db.search().put(Some(conversation), QUOTE, &reference, body)
 }
 
+/// Takes out whatever an agenda item or an agreement says.
+pub fn forget_item(db: Db<'_>, id: Uuid) -> Result<()> {
+    let reference = id.simple().to_string();
+    [AGENDA, AGREEMENT, THEIR_WORDS].iter().try_for_each(|source| db.search().put(None, source, &reference, ""))
+}
+
 /// Indexes a label; a find leads to every conversation with this person.
 pub fn person(db: Db<'_>, id: PersonId, label: &str) -> Result<()> {
     db.search().put(None, PERSON, &id.0.simple().to_string(), label)

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
-use rusqlite::TransactionBehavior;
+use rusqlite::{Connection, TransactionBehavior};
 
 use crate::clock::{Clock, Now};
 use crate::crypto::{Drawn, KdfCost, Secret};
@@ -244,6 +244,16 @@ impl Vault {
         outcome
     }
 
+    /// Makes the vault hold what the database `from` holds, of the same key: all of it, or when it fails nothing. Nothing that was
+    /// done before can be taken back any more.
+    pub(crate) fn take_in(&mut self, from: &Connection) -> Result<()> {
+        store::migrate::copy_pages_into(from, &mut self.file.connection)?;
+        self.forget_steps();
+        // It is done; a log that cannot be moved now is moved later.
+        let _ = store::empty_log(&self.file.connection);
+        Ok(())
+    }
+
     /// Rows that changed outside [`Vault::transact`] since the vault was opened.
     #[must_use]
     pub fn stray_writes(&self) -> u64 {
@@ -252,7 +262,7 @@ impl Vault {
 
     /// The connection itself, so that a test can count what it does.
     #[cfg(test)]
-    pub(crate) fn connection(&mut self) -> &mut rusqlite::Connection {
+    pub(crate) fn connection(&mut self) -> &mut Connection {
         &mut self.file.connection
     }
 

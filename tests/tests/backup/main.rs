@@ -4,6 +4,7 @@
 mod daily;
 mod frozen;
 mod meanwhile;
+mod over;
 mod refused;
 
 use std::fs;

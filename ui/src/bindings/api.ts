@@ -373,7 +373,11 @@ former: boolean,
 /**
  * Whether it is older than a backup is kept: it goes, unless it is the newest in its folder.
  */
-too_old: boolean, };
+too_old: boolean, 
+/**
+ * Whether it holds what another backup was put back over: it stays until it is removed.
+ */
+aside: boolean, };
 
 export type BackupFolder = { 
 /**
@@ -931,7 +935,7 @@ moments: Array<Moment>, };
 
 export type Energy = "low" | "mixed" | "high";
 
-export type ErrorCode = "wrong_passphrase" | "passphrase_too_short" | "recovery_code_mistyped" | "wrong_recovery_code" | "recovery_code_missing" | "second_sheet_needed" | "same_sheet" | "sheets_apart" | "wrong_groups" | "both_open" | "vault_exists" | "vault_missing" | "vault_damaged" | "header_damaged" | "vault_in_use" | "newer_version" | "read_only" | "disk_full" | "locked" | "backup_folder_gone" | "backup_folder_own" | "backup_folder_read_only" | "backup_folder_full" | "backup_failed" | "backup_running" | "backup_stopped" | "backup_damaged" | "not_a_backup" | "bad_request" | "too_large" | "not_found" | "deck_full" | "superseded" | "people_met" | "internal";
+export type ErrorCode = "wrong_passphrase" | "passphrase_too_short" | "recovery_code_mistyped" | "wrong_recovery_code" | "recovery_code_missing" | "second_sheet_needed" | "same_sheet" | "sheets_apart" | "wrong_groups" | "both_open" | "vault_exists" | "vault_missing" | "vault_damaged" | "header_damaged" | "vault_in_use" | "newer_version" | "read_only" | "disk_full" | "locked" | "backup_folder_gone" | "backup_folder_own" | "backup_folder_read_only" | "backup_folder_full" | "other_vault" | "backup_failed" | "backup_running" | "backup_stopped" | "backup_damaged" | "not_a_backup" | "bad_request" | "too_large" | "not_found" | "deck_full" | "superseded" | "people_met" | "internal";
 
 export type Export = { 
 /**

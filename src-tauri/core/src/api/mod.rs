@@ -162,7 +162,7 @@ api! {
         recovery_check in session: RecoveryTyped => Option<Misread>, changes [];
         recovery_unlock in session: RecoveryUnlock => (), changes [Vault];
         backup_inspect in backup: BackupTyped => BackupContents, changes [];
-        backup_restore in backup: BackupTyped => (), changes [Vault];
+        backup_restore in backup: BackupTyped => (), changes [Vault, Conversation, Conversations, People, Bin, Backups];
     }
     vault {
         recovery_get in ways_in: () => RecoveryState, changes [];

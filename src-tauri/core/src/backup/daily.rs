@@ -51,7 +51,7 @@ fn due(vault: &Vault) -> Result<Option<PathBuf>> {
     let (backups, now) = (vault.db().backups(), vault.now());
     let Some(place) = backups.place()?.filter(|place| place.daily) else { return Ok(None) };
     let is_today = |at| day(at, now) == now.today();
-    let made = backups.all()?.iter().any(|row| row.folder == place.folder && is_today(row.made_at));
+    let made = backups.own()?.iter().any(|row| row.folder == place.folder && is_today(row.made_at));
     let tried = place.trouble.is_some_and(|trouble| trouble.what != BackupTrouble::Gone && is_today(trouble.at));
     Ok((!made && !tried).then(|| PathBuf::from(place.folder)))
 }

@@ -126,6 +126,7 @@ impl Job {
             proved_at: self.made.utc,
             bytes,
             generation: self.generation,
+            aside: false,
         })
     }
 
@@ -190,20 +191,28 @@ impl Job {
 
 impl Made {
     /// Notes in the vault what was made, and when it was proved. `BackupStopped` when it had to stop meanwhile.
-    pub fn note(mut self, vault: &mut Vault) -> Result<BackupFact> {
+    pub fn note(self, vault: &mut Vault) -> Result<BackupFact> {
+        let row = self.noted_by(|row| {
+            vault.transact(|tx| {
+                let row = BackupRow { proved_at: tx.now().utc, ..row };
+                tx.db().backups().put(&row)?;
+                tx.db().backups().clear_trouble(&row.folder)?;
+                Ok(row)
+            })
+        })?;
+        Ok(BackupFact::of(row, true, vault.ways().header().1, vault.now()))
+    }
+
+    /// Leaves it to `note` to note what was made. `BackupStopped` when it had to stop meanwhile.
+    pub(super) fn noted_by<T>(mut self, note: impl FnOnce(BackupRow) -> Result<T>) -> Result<T> {
         let outcome = std::mem::replace(&mut self.outcome, Err(Code::BackupStopped.into()));
         let row = outcome?;
         if self.progress.must_stop() {
             return Err(Code::BackupStopped.into());
         }
-        let row = vault.transact(|tx| {
-            let row = BackupRow { proved_at: tx.now().utc, ..row };
-            tx.db().backups().put(&row)?;
-            tx.db().backups().clear_trouble(&row.folder)?;
-            Ok(row)
-        })?;
+        let noted = note(row)?;
         self.path = None;
-        Ok(BackupFact::of(row, true, vault.ways().header().1, vault.now()))
+        Ok(noted)
     }
 }
 

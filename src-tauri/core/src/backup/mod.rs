@@ -1,7 +1,9 @@
-//! *Reservekopie*: one sealed file each, read back and compared before it counts, and put back on a device without a vault.
+//! *Reservekopie*: one sealed file each, read back and compared before it counts, and put back on a device without a vault or in
+//! the vault that it was made of.
 //!
 //! `container` is the format, `make` writes and proves, `steps` is the course of it from begin to end, `rotation` says which
-//! stay, `daily` makes one by itself, `unpack` opens and compares, `restore` puts back, `view` and `notice` are what the screens
+//! stay, `daily` makes one by itself, `unpack` opens and compares, `restore` and
+//! `over` put back, `view` and `notice` are what the screens
 //! show. Whatever looks at the chosen folder does so apart from the vault: it may be a share that does not
 //! answer, and no one who types waits for that.
 
@@ -10,6 +12,7 @@ mod daily;
 mod folder;
 mod make;
 mod notice;
+mod over;
 mod restore;
 mod rotation;
 mod steps;
@@ -21,6 +24,7 @@ use std::path::Path;
 pub use container::Holds;
 pub use daily::{backup_daily, backup_daily_set};
 pub(crate) use notice::notice;
+pub(crate) use over::remove_unknown;
 pub use notice::{BackupNotice, backup_notice_seen};
 pub use restore::{BackupContents, backup_inspect, backup_restore};
 pub use steps::{backup_expire, backup_make};

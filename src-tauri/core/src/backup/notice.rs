@@ -37,7 +37,7 @@ pub(crate) fn notice(vault: &Vault) -> Result<Option<BackupNotice>> {
     if vault.is_synchronised() && vault.db().info().synchronised_told()?.as_deref() != Some(&*folder_of(vault)) {
         return Ok(Some(BackupNotice::Synchronised));
     }
-    let rows = backups.all()?;
+    let rows = backups.own()?;
     // Those of a time to come last: they say nothing about how long ago one was proved.
     let last = rows.iter().max_by_key(|row| (row.proved_at < now + AHEAD, row.proved_at));
     let is_old = |at: DateTime<Utc>| now - at > OLD || at >= now + AHEAD;

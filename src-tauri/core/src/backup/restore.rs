@@ -1,5 +1,5 @@
-//! Putting a backup back where there is no vault: a whole one is made aside, opened and compared; only then does it take
-//! its place. Whatever is refused, nothing is there that was not there before.
+//! Putting a backup back. Where there is no vault, a whole one is made aside, opened and compared; only then does it take
+//! its place. `over` does it in a vault that is open. Whatever is refused, nothing is there that was not there before.
 
 use std::path::Path;
 
@@ -9,6 +9,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::container::{Holds, Manifest};
+use super::over;
 use super::unpack::{Opened, Start, read_tables};
 use crate::api::request::BackupTyped;
 use crate::crypto::{Subkey, leaving_no_trace};
@@ -35,43 +36,49 @@ pub struct BackupContents {
     pub bytes: u64,
 }
 
-/// Tells what a backup says that it holds. Nothing is written, and its database is not read.
+/// Tells what a backup says that it holds. Nothing is written, and its database is not read. With the vault open it has to be one of
+/// that vault, and what was typed is not looked at: `OtherVault` when it is not.
 ///
 /// `NotFound`, `NotABackup`, `BackupDamaged`, `NewerVersion` for the file; `WrongPassphrase` when what was typed is
 /// neither the passphrase nor on the recovery sheet of the day on which it was made; `SecondSheetNeeded` when it is on one of
 /// three, and `RecoveryCodeMistyped`, `SameSheet` or `SheetsApart` for the second.
-pub fn backup_inspect(_: &mut Session, request: BackupTyped) -> Result<BackupContents> {
+pub fn backup_inspect(session: &mut Session, request: BackupTyped) -> Result<BackupContents> {
     let path = Path::new(&request.file);
-    let Manifest { made_at, holds, .. } = leaving_no_trace(|| open(path, typed(&request)))?.1.manifest;
+    let Manifest { made_at, holds, .. } = match session.vault() {
+        Ok(vault) => over::manifest(vault, path)?,
+        Err(_) => leaving_no_trace(|| open(path, typed(&request)))?.1.manifest,
+    };
     Ok(BackupContents { made_at, holds, bytes: path.metadata()?.len() })
 }
 
-/// Makes the vault out of a backup and opens it, on a device that has none. What it replaces is nothing; what is written
+/// Makes the vault out of a backup and opens it, on a device that has none; or makes the vault that is open hold what a
+/// backup of it holds. Then what it held is kept aside as a backup, and what was erased since does not come back. What is written
 /// from now on is of another writer.
 ///
 /// As [`backup_inspect`]; `BackupDamaged` also when a row does not come back as it went in; `VaultExists` when there is
-/// a vault, or what is left of one.
+/// a vault that is not open, or what is left of one; `BackupRunning` while one is being made; `DiskFull` when there is no room to keep aside what
+/// is replaced. Then nothing is replaced.
 pub fn backup_restore(session: &mut Session, request: BackupTyped) -> Result<()> {
-    if session.is_open() || presence(session.folder()) == Presence::Present {
+    if session.is_open() {
+        return over::restore(session.vault()?, Path::new(&request.file));
+    }
+    if presence(session.folder()) == Presence::Present {
         return Err(Code::VaultExists.into());
     }
     open_with(session, |folder, clock| {
         let path = Path::new(&request.file);
         let (arriving, opened) = open(path, typed(&request))?;
-        let (now, generation, bytes) = (clock.now().utc, arriving.generation(), path.metadata()?.len());
+        let (now, generation) = (clock.now().utc, arriving.generation());
         let write = |target: &Path, key: &Subkey, salt: &[u8; 16]| {
             let (manifest, connection) = unpack(opened, target, key, salt)?;
-            let Manifest { id, made_at, .. } = manifest;
-            let text = |part: Option<&str>| part.unwrap_or_default().to_owned();
-            let (folder, name) =
-                (path.parent().and_then(Path::to_str), path.file_name().and_then(|name| name.to_str()));
-            let row =
-                BackupRow { id, folder: text(folder), name: text(name), made_at, proved_at: now, bytes, generation };
+            let row = row_of(&manifest, path, generation, now)?;
             let db = Db(&connection);
             db.info().new_writer()?;
             // The clock is not known to have run on since: a day has to pass before anything in the bin expires.
             db.info().see(Seen { at: Some(now), jumped_at: Some(now) })?;
             db.backups().put(&row)?;
+            // What lay aside lies with the vault that it was put aside in.
+            db.backups().forget_aside()?;
             // What kept one from being made was so on another device.
             if let Some(place) = db.backups().place()? {
                 db.backups().clear_trouble(&place.folder)?;
@@ -79,6 +86,21 @@ pub fn backup_restore(session: &mut Session, request: BackupTyped) -> Result<()>
             Ok(connection)
         };
         Vault::over(arriving.settle(folder, typed(&request), write)?, clock)
+    })
+}
+
+/// What is known of a backup that was put back: that proved it.
+pub(super) fn row_of(manifest: &Manifest, path: &Path, generation: u64, now: DateTime<Utc>) -> Result<BackupRow> {
+    let text = |part: Option<&str>| part.unwrap_or_default().to_owned();
+    Ok(BackupRow {
+        id: manifest.id,
+        folder: text(path.parent().and_then(Path::to_str)),
+        name: text(path.file_name().and_then(|name| name.to_str())),
+        made_at: manifest.made_at,
+        proved_at: now,
+        bytes: path.metadata()?.len(),
+        generation,
+        aside: false,
     })
 }
 

@@ -92,7 +92,7 @@ pub fn backup_expire(vault: &mut Vault, (): ()) -> Result<Apart<()>> {
 
 /// The backups of which some may go: none while the clock is not to be believed.
 fn known(vault: &Vault) -> Vec<BackupRow> {
-    let all = is_clock_steady(vault).then(|| vault.db().backups().all().ok());
+    let all = is_clock_steady(vault).then(|| vault.db().backups().own().ok());
     all.flatten().unwrap_or_default()
 }
 

@@ -69,6 +69,29 @@ fn every_row_of_every_table_comes_back_and_another_writer_writes() {
 }
 
 #[test]
+fn in_a_vault_that_is_open_every_row_of_every_table_comes_back_too() {
+    let root = tempfile::tempdir().unwrap();
+    drop(vault(root.path()));
+    let mut session = Session::new(&root.path().join("data"), clock(), KdfCost::OF_TESTS);
+    let run = |session: &mut Session, command: &str, request: serde_json::Value| {
+        crate::api::dispatch(session, command, &request.to_string()).unwrap();
+    };
+    run(&mut session, "vault_unlock", serde_json::json!({ "passphrase": PASSPHRASE }));
+    let vault = session.vault().unwrap();
+    let file = made(vault);
+    let (before, was) = (tables(vault), writer(vault));
+    run(&mut session, "conversation_create", serde_json::json!({ "start": "plan", "people": [] }));
+    assert_ne!(tables(session.vault().unwrap()), before);
+    run(&mut session, "backup_restore", serde_json::json!({ "file": file, "secret": "" }));
+    let vault = session.vault().unwrap();
+    assert_eq!(tables(vault), before, "a table that is not of the device comes back");
+    assert_ne!(writer(vault), was);
+    assert!(vault.db().info().seen().unwrap().jumped_at.is_some());
+    let log = root.path().join("data/kluis/kluis.db-wal");
+    assert_eq!(fs::metadata(log).unwrap().len(), 0, "what stood there is not in the log either");
+}
+
+#[test]
 fn a_database_of_a_later_schema_is_newer_and_one_that_does_not_say_what_it_promised_is_damaged() {
     let root = tempfile::tempdir().unwrap();
     let mut vault = vault(root.path());

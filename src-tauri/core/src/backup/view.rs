@@ -40,6 +40,8 @@ pub struct BackupFact {
     pub former: bool,
     /// Whether it is older than a backup is kept: it goes, unless it is the newest in its folder.
     pub too_old: bool,
+    /// Whether it holds what another backup was put back over: it stays until it is removed.
+    pub aside: bool,
 }
 
 /// How far the backup is that is being made, in bytes.
@@ -77,9 +79,9 @@ pub struct BackupView {
 impl BackupFact {
     /// What is shown of a row; `generation` is that of the vault's header now.
     pub(super) fn of(row: BackupRow, present: bool, generation: u64, now: Now) -> Self {
-        let too_old = is_too_old(row.made_at, now);
-        let BackupRow { id, folder, name, made_at, proved_at, bytes, generation: then } = row;
-        Self { id, folder, name, made_at, proved_at, bytes, present, former: then != generation, too_old }
+        let too_old = !row.aside && is_too_old(row.made_at, now);
+        let BackupRow { id, folder, name, made_at, proved_at, bytes, generation: then, aside } = row;
+        Self { id, folder, name, made_at, proved_at, bytes, present, former: then != generation, too_old, aside }
     }
 }
 

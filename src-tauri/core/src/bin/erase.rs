@@ -1,9 +1,13 @@
 //! *Wis nu voorgoed*: the rows, the index, the log, the steps back and the copies hold nothing of it any more.
 
+use chrono::{DateTime, Utc};
+
 use super::Entry;
 use crate::api::request::BinRef;
 use crate::error::Result;
+use crate::id::{ConversationId, PersonId};
 use crate::index;
+use crate::store::Db;
 use crate::vault::{Tx, Vault};
 
 /// Erases something in the bin for good.
@@ -32,17 +36,20 @@ fn remove(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
     match entry {
         Entry::Piece(item) => {
             db.bin().delete(item.id)?;
-            db.tombstones().put(item.id, item.piece.kind(), now)
+            db.tombstones().put_piece(item, now)
         }
-        Entry::Conversation(id) => {
-            let people = db.may_go_with(*id)?;
-            db.erase_conversation(*id, now)?;
-            for person in people {
-                if db.erase_person_if_unmet(person, now)? {
-                    index::person(db, person, "")?;
-                }
-            }
-            Ok(())
-        }
+        Entry::Conversation(id) => conversation(db, *id, now),
     }
+}
+
+/// Erases a conversation, with the labels of those who then take part in none.
+pub(super) fn conversation(db: Db<'_>, id: ConversationId, erased_at: DateTime<Utc>) -> Result<()> {
+    let people = db.may_go_with(id)?;
+    db.erase_conversation(id, erased_at)?;
+    people.into_iter().try_for_each(|who| person(db, who, erased_at))
+}
+
+/// Erases the label of someone who takes part in no conversation.
+pub(super) fn person(db: Db<'_>, id: PersonId, erased_at: DateTime<Utc>) -> Result<()> {
+    if db.erase_person_if_unmet(id, erased_at)? { index::person(db, id, "") } else { Ok(()) }
 }

@@ -3,12 +3,14 @@
 //! A conversation in the bin is still whole and only marked. A piece of one is removed and kept in the bin as it was;
 //! it is listed once its conversation is back.
 
+mod again;
 mod erase;
 mod expire;
 mod keep;
 mod list;
 mod restore;
 
+pub(crate) use again::erase_again;
 pub use erase::bin_erase;
 pub(crate) use expire::{erase_expired, is_clock_steady};
 pub(crate) use keep::{forget_approach, keep};

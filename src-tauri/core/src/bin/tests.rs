@@ -149,6 +149,8 @@ fn no_table_holds_a_row_of_what_was_erased() {
     let mut desk = Desk::new();
     let talk = desk.talk(CANARY);
     let person = desk.ok("conversation_get", json!({ "conversation": talk }))["people"][0]["person"].clone();
+    let entry = desk.ok("bin_list", Value::Null)[0]["entry"].clone();
+    desk.ok("bin_erase", json!({ "entry": entry }));
     let next = desk.ok("conversation_create", json!({ "start": "plan", "people": [person] }));
     let deck = |desk: &mut Desk| desk.ok("conversation_get", json!({ "conversation": next }))["deck"].clone();
     let intention = |deck: &Value| deck.as_array().unwrap().iter().any(|entry| entry["face"]["type"] == "intention");
@@ -232,4 +234,27 @@ fn of_what_grew_beside_other_texts_no_page_holds_a_word() {
     assert!(desk.times(CANARY) > 800);
     desk.ok("bin_erase", json!({ "entry": talks[1].1 }));
     assert_eq!(desk.times(CANARY), 0);
+}
+
+/// The copy has it all; what is put back of it has not.
+#[test]
+fn of_what_was_erased_no_page_holds_a_word_after_a_copy_of_before_was_put_back() {
+    let mut desk = Desk::new();
+    let stays = desk.talk(STAYS);
+    let talk = desk.talk(CANARY);
+    let item = json!({ "conversation": stays, "side": "mine", "body": format!("{CANARY} thuis"), "origin": null });
+    let item = desk.ok("agenda_add", item);
+    let place = tempfile::tempdir().unwrap();
+    desk.ok("backup_folder_set", json!({ "folder": place.path() }));
+    let made = desk.ok("backup_make", Value::Null);
+    let file = place.path().join(made["name"].as_str().unwrap());
+    desk.ok("conversation_delete", json!({ "conversation": talk }));
+    desk.ok("agenda_delete", json!({ "conversation": stays, "item": item }));
+    for entry in [&talk, &item] {
+        desk.ok("bin_erase", json!({ "entry": entry }));
+    }
+    desk.ok("backup_restore", json!({ "file": file, "secret": "" }));
+    assert_eq!(desk.session.vault().unwrap().stray_writes(), 0);
+    assert_eq!(desk.times(CANARY), 0);
+    assert!(desk.times(STAYS) > 3000, "all the rest came back");
 }

@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::id::{ConversationId, IntentionId, PersonId};
 
 /// The tables whose rows belong to one conversation. A table that is missing here makes a test of the bin fail.
-const PARTS: [&str; 11] = [
+const PARTS: [&str; 12] = [
     "agenda_item",
     "agreement",
     "answer",
@@ -23,6 +23,7 @@ const PARTS: [&str; 11] = [
     "intention",
     "intention_use",
     "moment",
+    "tombstone",
 ];
 
 impl Db<'_> {

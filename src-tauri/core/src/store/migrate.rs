@@ -5,7 +5,7 @@
 
 mod copy;
 
-pub(crate) use copy::pages as copy_pages;
+pub(crate) use copy::{pages as copy_pages, pages_into as copy_pages_into};
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -12,7 +12,7 @@ mod sql;
 pub mod table;
 
 pub(crate) use digest::{TableDigest, digests};
-pub(crate) use erase::{close_whole, scrub};
+pub(crate) use erase::{close_whole, empty_log, scrub};
 
 use rusqlite::Connection;
 

@@ -17,6 +17,9 @@ pub(super) const DATABASE: &str = "kluis.db";
 /// Its write-ahead log.
 pub(super) const LOG: &str = "kluis.db-wal";
 
+/// What was put back over, inside the vault's folder.
+pub(super) const ASIDE: &str = "vervangen";
+
 /// Makes a folder, and those above it, that only their owner can enter. One that exists is left as it is.
 pub(super) fn make_private(folder: &Path) -> Result<()> {
     let mut builder = DirBuilder::new();

@@ -92,6 +92,16 @@ impl OpenVault {
         Scratch::new(&self.folder)
     }
 
+    /// Where the backups lie that hold what another one was put back over: with the vault, so that they move with it.
+    pub(crate) fn aside_folder(&self) -> PathBuf {
+        self.folder.join(folder::ASIDE)
+    }
+
+    /// As [`OpenVault::aside_folder`], and makes it.
+    pub(crate) fn make_aside_folder(&self) -> Result<PathBuf> {
+        folder::make_private(&self.aside_folder()).map(|()| self.aside_folder())
+    }
+
     /// The bytes of the header as it stands in the vault's folder, and its generation: that goes up whenever what opens
     /// the vault changes.
     pub(crate) fn header(&self) -> (&[u8], u64) {
@@ -119,6 +129,14 @@ impl OpenVault {
         let closed = self.connection.close().map_err(|(_, error)| error);
         Ok(moved.and(closed)?)
     }
+}
+
+/// Of which vault these bytes are a header, and its generation. Nothing says that it is authentic.
+///
+/// `HeaderDamaged` when they are none, `NewerVersion` for a later format.
+pub(crate) fn told_by(header: &[u8]) -> Result<(VaultId, u64)> {
+    let Header { vault_id, generation, .. } = Sealed::parse(header)?.header;
+    Ok((vault_id, generation))
 }
 
 impl std::fmt::Debug for OpenVault {

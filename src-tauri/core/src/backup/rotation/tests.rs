@@ -108,6 +108,7 @@ fn folder(days: &[i64]) -> (tempfile::TempDir, Vec<BackupRow>) {
             proved_at: ago(day.abs()),
             bytes: 25,
             generation: 1,
+            aside: false,
         }
     });
     let rows = rows.collect();

@@ -77,6 +77,12 @@ pub(crate) fn pages(from: &Connection, target: &Path, key: &Subkey, cipher_salt:
     close_whole(to, target)
 }
 
+/// Makes the open database `to` hold what `from` holds, of the same key and salt, in one step: it is all as it was, or all as it
+/// is in `from`.
+pub(crate) fn pages_into(from: &Connection, to: &mut Connection) -> Result<()> {
+    Ok(Backup::new(from, to)?.run_to_completion(PAGES, Duration::ZERO, None)?)
+}
+
 fn write(from: &Connection, target: &Path, key: &Subkey, cipher_salt: &[u8; 16]) -> Result<()> {
     pages(from, target, key, cipher_salt)?;
     let copy = open(target, key, cipher_salt, Mode::Existing)?;

@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::store::migrate::Migration;
 use crate::terms::BackupTrouble;
 
-pub(crate) const MIGRATIONS: &[Migration] = &[MADE, DAILY];
+pub(crate) const MIGRATIONS: &[Migration] = &[MADE, DAILY, ASIDE];
 
 const MADE: Migration = Migration {
     id: 2026_11_30_00,
@@ -37,6 +37,11 @@ const DAILY: Migration = Migration {
          ALTER TABLE backup_place ADD COLUMN told INTEGER NOT NULL DEFAULT 0 CHECK (told IN (0, 1));",
 };
 
+const ASIDE: Migration = Migration {
+    id: 2026_11_30_07,
+    up: "ALTER TABLE backup ADD COLUMN aside INTEGER NOT NULL DEFAULT 0 CHECK (aside IN (0, 1));",
+};
+
 /// A backup that was proved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BackupRow {
@@ -54,6 +59,9 @@ pub struct BackupRow {
     pub bytes: u64,
     /// The generation of the vault's header in it: what opened the vault then opens it.
     pub generation: u64,
+    /// Whether it holds what another backup was put back over. It stays until a person removes it, and counts for nothing else:
+    /// it lies beside the vault.
+    pub aside: bool,
 }
 
 /// What kept the last backup from being made.
@@ -91,24 +99,31 @@ impl Backups<'_> {
             proved_at: row.get(4)?,
             bytes: row.get::<_, i64>(5)?.cast_unsigned(),
             generation: row.get::<_, i64>(6)?.cast_unsigned(),
+            aside: row.get(7)?,
         })
     }
 
     /// All that are known, the newest first.
     pub fn all(&self) -> Result<Vec<BackupRow>> {
-        let sql = "SELECT id, folder, name, made_at, proved_at, bytes, generation FROM backup ORDER BY made_at DESC, rowid DESC";
+        let sql = "SELECT id, folder, name, made_at, proved_at, bytes, generation, aside FROM backup
+                   ORDER BY made_at DESC, rowid DESC";
         Ok(self.0.prepare_cached(sql)?.query_map([], Self::row)?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Those that were made to have one: all but what lies aside.
+    pub fn own(&self) -> Result<Vec<BackupRow>> {
+        Ok(self.all()?.into_iter().filter(|row| !row.aside).collect())
     }
 
     /// Writes what is known of one.
     pub fn put(&self, row: &BackupRow) -> Result<()> {
-        let BackupRow { id, folder, name, made_at, proved_at, bytes, generation } = row;
+        let BackupRow { id, folder, name, made_at, proved_at, bytes, generation, aside } = row;
         self.0.execute(
-            "INSERT INTO backup (id, folder, name, made_at, proved_at, bytes, generation)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            "INSERT INTO backup (id, folder, name, made_at, proved_at, bytes, generation, aside)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
              ON CONFLICT DO UPDATE SET folder = excluded.folder, name = excluded.name, proved_at = excluded.proved_at,
                                        bytes = excluded.bytes",
-            params![id, folder, name, made_at, proved_at, bytes.cast_signed(), generation.cast_signed()],
+            params![id, folder, name, made_at, proved_at, bytes.cast_signed(), generation.cast_signed(), aside],
         )?;
         Ok(())
     }
@@ -116,6 +131,12 @@ impl Backups<'_> {
     /// Forgets one.
     pub fn delete(&self, id: Uuid) -> Result<()> {
         self.0.execute("DELETE FROM backup WHERE id = ?1", [id])?;
+        Ok(())
+    }
+
+    /// Forgets those that lie aside.
+    pub fn forget_aside(&self) -> Result<()> {
+        self.0.execute("DELETE FROM backup WHERE aside = 1", [])?;
         Ok(())
     }
 
@@ -167,5 +188,17 @@ impl Backups<'_> {
         let sql = "UPDATE backup_place SET trouble = NULL, troubled_at = NULL, told = 0 WHERE folder = ?1";
         self.0.execute(sql, [folder])?;
         Ok(())
+    }
+
+    /// Makes what is known here what is known in `from`: which backups there are, and where they go. What was forgotten there
+    /// is not known here again.
+    pub fn take_over(&self, from: &Backups<'_>) -> Result<()> {
+        self.0.execute_batch("DELETE FROM backup; DELETE FROM backup_place")?;
+        // The oldest first: of one instant the last stays the newest.
+        from.all()?.iter().rev().try_for_each(|row| self.put(row))?;
+        let Some(BackupPlace { folder, daily, trouble }) = from.place()? else { return Ok(()) };
+        self.set_folder(&folder)?;
+        self.set_daily(daily)?;
+        trouble.map_or(Ok(()), |Trouble { what, at, told }| self.note_trouble(&folder, what, at, told))
     }
 }

@@ -153,10 +153,9 @@ impl BinItems<'_> {
         Ok(())
     }
 
-    /// Takes an entry out of the bin.
-    pub fn delete(&self, id: Uuid) -> Result<()> {
-        self.0.execute("DELETE FROM bin_item WHERE id = ?1", [id])?;
-        Ok(())
+    /// Takes an entry out of the bin, and tells whether it was there.
+    pub fn delete(&self, id: Uuid) -> Result<bool> {
+        Ok(self.0.execute("DELETE FROM bin_item WHERE id = ?1", [id])? > 0)
     }
 }
 

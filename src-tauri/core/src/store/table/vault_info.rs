@@ -130,4 +130,14 @@ impl VaultInfo<'_> {
         self.0.execute("UPDATE vault_info SET seen_at = ?1, jumped_at = ?2", params![seen.at, seen.jumped_at])?;
         Ok(())
     }
+
+    /// Makes what is known here of this device, and of what opens the vault, what is known of it in `from`.
+    pub fn take_over(&self, from: &VaultInfo<'_>) -> Result<()> {
+        let sql = "SELECT recovery_refused_at, synchronised_told FROM vault_info";
+        let (refused, told): (Option<DateTime<Utc>>, Option<String>) =
+            from.0.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let sql = "UPDATE vault_info SET recovery_refused_at = ?1, synchronised_told = ?2";
+        self.0.execute(sql, params![refused, told])?;
+        self.set_rehearsal(from.rehearsal()?)
+    }
 }
