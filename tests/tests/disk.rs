@@ -282,3 +282,37 @@ fn a_backup_for_which_the_vault_has_no_room_leaves_nothing_behind() {
         assert!(codes.iter().all(|code| *code == Code::DiskFull), "{codes:?}");
     });
 }
+
+#[test]
+fn a_backup_that_cannot_be_put_back_for_want_of_room_leaves_what_is_there() {
+    on_a_small_disk("a_backup_that_cannot_be_put_back_for_want_of_room_leaves_what_is_there", |device, disk| {
+        let elsewhere = tempfile::tempdir_in("/var/tmp").unwrap();
+        device.ok("vault_create", json!({ "passphrase": PASSPHRASE }));
+        device.ok("backup_folder_set", json!({ "folder": elsewhere.path() }));
+        let talk = device.begin("plan", &[]);
+        write(device, &talk, &"woord ".repeat(8_000)).unwrap();
+        let then = device.read(&talk);
+        let made = device.ok("backup_make", Value::Null);
+        let file = elsewhere.path().join(made["name"].as_str().unwrap());
+        write(device, &talk, "later").unwrap();
+        device.relock();
+        let now = (device.read(&talk), device.ok("backup_list", Value::Null));
+        let mut refused = 0;
+        for room in (0..3_000_000).step_by(36_000) {
+            disk.fill(room);
+            let back = device.call("backup_restore", json!({ "file": file, "secret": "" }));
+            disk.make_room();
+            let Err(code) = back else { break };
+            assert_eq!(code, Code::DiskFull, "{room} bytes");
+            assert_eq!((device.read(&talk), device.ok("backup_list", Value::Null)), now, "{room} bytes");
+            let aside = std::fs::read_dir(device.data().join("kluis/vervangen"));
+            assert_eq!(aside.into_iter().flatten().count(), 0, "{room} bytes");
+            refused += 1;
+        }
+        assert!(refused > if disk.mounted { 5 } else { 0 }, "{refused}");
+        // It is the last one, the one that went well, that stands on the disk.
+        device.relock();
+        assert_eq!(device.read(&talk), then);
+        assert_eq!(device.ok("backup_list", Value::Null)["backups"].as_array().unwrap().len(), 2);
+    });
+}

@@ -1,5 +1,5 @@
 //! Killed at any system call while a backup is made or put back: what has a backup's name is whole, a vault is whole or not
-//! there, and the vault that a backup was made of is as it was.
+//! there, the vault that a backup was made of is as it was, and one in which it is put back holds all of then or all of now.
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails says where")]
 #![allow(clippy::print_stdout, reason = "`make kills` tells what it saw")]
@@ -19,6 +19,8 @@ struct Ground {
     talk: Value,
     read: Value,
     whole: PathBuf,
+    /// The same vault, with something written in it since, and how that reads.
+    later: (PathBuf, Value),
     /// What opens the backup, without deriving anything.
     code: String,
 }
@@ -40,8 +42,15 @@ impl Ground {
         let made = device.ok("backup_make", Value::Null);
         let whole = Path::new(made["folder"].as_str().unwrap()).join(made["name"].as_str().unwrap());
         let read = device.read(&talk);
+        let later = device.root().join("later");
         device.ok("vault_lock", Value::Null);
-        Self { device, talk, read, whole, code }
+        copy(&device.data(), &later).unwrap();
+        let mut other = Device::at(&later);
+        other.ok("vault_unlock", unlock());
+        other.ok("agreement_add", json!({ "conversation": talk, "body": "later" }));
+        let later = (later, other.read(&talk));
+        other.ok("vault_lock", Value::Null);
+        Self { device, talk, read, whole, later, code }
     }
 
     /// What one try works on: a copy of the vault and an empty folder, or nothing.
@@ -52,6 +61,9 @@ impl Ground {
         if flow == "make" {
             copy(&self.device.data(), &root.join("data")).unwrap();
             return (root, place);
+        }
+        if flow == "over" {
+            copy(&self.later.0, &root.join("data")).unwrap();
         }
         (root, self.whole.clone())
     }
@@ -112,6 +124,9 @@ impl Ground {
             assert!(left <= 4, "{point:?}: nothing of a copy is left once it was opened");
             return whole == 1;
         }
+        if flow == "over" {
+            return self.look_over(&data, point);
+        }
         let mut device = Device::at(&data);
         match device.ok("app_status", Value::Null)["vault"].as_str() {
             Some("missing") => {
@@ -129,6 +144,43 @@ impl Ground {
             }
         }
     }
+}
+
+impl Ground {
+    /// Looks at the vault in which a backup was being put back, and tells whether that was done. What stood there is there, or
+    /// lies aside; the rest goes well.
+    fn look_over(&self, data: &Path, point: &Point) -> bool {
+        let mut device = Device::at(data);
+        device.ok("vault_unlock", unlock());
+        let put_back = |device: &mut Device, file: &Path| {
+            device.ok("backup_restore", json!({ "file": file, "secret": "" }));
+            device.read(&self.talk)
+        };
+        let aside = |device: &mut Device| {
+            let all = device.ok("backup_list", Value::Null)["backups"].as_array().unwrap().clone();
+            let kept: Vec<_> = all.into_iter().filter(|one| one["aside"] == json!(true)).collect();
+            let names = fs::read_dir(data.join("kluis/vervangen")).into_iter().flatten().count();
+            assert_eq!(names, kept.len(), "{point:?}: what lies aside is known");
+            kept.into_iter().map(|one| Path::new(one["folder"].as_str().unwrap()).join(one["name"].as_str().unwrap()))
+        };
+        let (read, kept) = (device.read(&self.talk), aside(&mut device).next_back());
+        let done = read == self.read;
+        match kept {
+            Some(file) if done => assert_eq!(put_back(&mut device, &file), self.later.1, "{point:?}"),
+            None if read == self.later.1 => assert_eq!(put_back(&mut device, &self.whole), self.read, "{point:?}"),
+            kept => panic!("{point:?}: {read} with {kept:?} aside"),
+        }
+        aside(&mut device).for_each(drop);
+        device.ok("vault_lock", Value::Null);
+        let left = fs::read_dir(data.join("kluis")).unwrap().count();
+        assert!(left <= 5, "{point:?}: nothing of a copy is left once it was opened");
+        done
+    }
+}
+
+#[test]
+fn a_backup_that_is_put_back_in_a_vault_takes_its_place_whole_or_not_at_all() {
+    Ground::new().killed_at("over");
 }
 
 #[test]
