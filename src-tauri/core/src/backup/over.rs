@@ -54,8 +54,13 @@ pub(super) fn restore(vault: &mut Vault, path: &Path) -> Result<()> {
         prepare(&connection, vault, &[restored, BackupRow { aside: true, ..aside }])
     })
     .map_err(of_own_disk)?;
-    // From here on what lies aside stays, whatever happens: what the vault holds then says whether it is known.
-    vault.take_in(&connection)
+    // From here on what lies aside stays, whatever happens: what the vault holds then says whether it is known. Of a full disk
+    // it is known that nothing was written.
+    let taken = vault.take_in(&connection);
+    if taken.as_ref().is_err_and(|error| error.code() == Code::DiskFull) {
+        remove_unknown(vault);
+    }
+    taken
 }
 
 /// Makes of a copy of then what it has to be now: what was erased is gone, what this vault knows of itself and its
