@@ -285,3 +285,32 @@ fn what_a_killed_app_had_put_aside_goes_at_the_next_unlock() {
     assert_eq!(names(&folder), known);
     assert_eq!(known.len(), 1);
 }
+
+#[test]
+fn which_copies_can_hold_what_is_about_to_be_erased_and_until_when() {
+    let (mut device, _) = device();
+    let before = made(&mut device);
+    device.clock.advance(Duration::days(1));
+    let talk = device.begin("plan", &[]);
+    let held = |device: &mut Device, entry: &Value| {
+        let held = device.ok("backup_holding", json!({ "entry": entry }));
+        (held["backups"].as_array().unwrap().len(), held["until"].clone(), held["aside"].clone())
+    };
+    assert_eq!(held(&mut device, &talk), (0, Value::Null, json!(0)), "it was made the day before");
+    for _ in 0..2 {
+        made(&mut device);
+        device.clock.advance(Duration::days(1));
+    }
+    assert_eq!(held(&mut device, &talk), (2, json!("2027-11-18"), json!(0)));
+    let item = json!({ "conversation": talk, "side": "mine", "body": "kachelpijp", "origin": null });
+    let item = device.ok("agenda_add", item);
+    device.ok("agenda_delete", json!({ "conversation": talk, "item": item }));
+    assert_eq!(held(&mut device, &item).0, 2);
+    put_back(&mut device, &before).unwrap();
+    let kept = path(&aside(&mut device));
+    put_back(&mut device, &kept).unwrap();
+    device.ok("conversation_delete", json!({ "conversation": talk }));
+    assert_eq!(held(&mut device, &talk), (4, json!("2027-11-18"), json!(2)));
+    erase(&mut device, &talk);
+    assert_eq!(device.call("backup_holding", json!({ "entry": talk })), Err(Code::NotFound));
+}

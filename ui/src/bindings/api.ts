@@ -351,6 +351,10 @@ folder: string,
  */
 name: string, 
 /**
+ * The path of its file.
+ */
+file: string, 
+/**
  * When it was made.
  */
 made_at: string, 
@@ -1002,6 +1006,20 @@ export type Focus = "searching" | "fair" | "clear";
 export type FolderLocation = "elsewhere" | "same_disk" | "synchronised";
 
 export type Gain = "little" | "start" | "step";
+
+export type HeldIn = { 
+/**
+ * Which, the newest first.
+ */
+backups: string[], 
+/**
+ * The last day on which one of them is kept, as long as newer ones are made; absent when none goes by itself.
+ */
+until: string | null, 
+/**
+ * How many of them lie aside, and so stay until they are removed.
+ */
+aside: number, };
 
 export type Hint = { 
 /**
@@ -1958,6 +1976,7 @@ export interface Api {
   passphrase_change: [PassphraseChange, null];
   backup_daily_set: [BackupDaily, null];
   backup_notice_seen: [BackupNotice | null, null];
+  backup_holding: [BinRef, HeldIn];
   conversation_list: [ListFilter, ConversationList];
   conversation_create: [NewConversation, ConversationId];
   conversation_get: [ConversationRef, Conversation];

@@ -13,9 +13,12 @@ export type Route =
   | { name: "new_passphrase" }
   | { name: "forgotten" }
   | { name: "shut_for_good" }
-  | { name: "backups" }
+  /** The backups; `clear` are those that are to be cleared out, for something was erased that they can hold. */
+  | { name: "backups"; clear?: string[] }
   /** A backup is put back, where there is no vault yet. */
   | { name: "restore" }
+  /** A backup is put back while the app is open: this file, or one that is chosen. */
+  | { name: "put_back"; file?: string }
   | { name: "library"; locked?: boolean }
   | { name: "library_card"; card: string; locked?: boolean }
   | { name: "conversations" }

@@ -57,9 +57,38 @@ export const backups = {
   removeText: "Het bestand gaat voorgoed weg. Je gesprekken in de app blijven.",
   keep: "Bewaar hem",
   removed: "De kopie is verwijderd.",
+  aside: "Apart gezet",
+  asideHelp: "Dit stond in de app voordat je een kopie terugzette. Het blijft tot je het verwijdert.",
   back: "Een kopie terugzetten",
-  backHelp: "Dat kan op een apparaat waar de app nog leeg is. Kies daar: Ik heb een reservekopie.",
+  backHelp: "Kies hierboven een kopie, of kies een bestand.",
+  backElsewhere: "Op een ander apparaat kies je bij het begin: Ik heb een reservekopie.",
+  backFile: "Kies een bestand",
+  putBack: "Zet terug",
   renew: "Je reservekopieën gaan nog open met wat je eerst had. Maak een nieuwe kopie.",
+} as const;
+
+export const putBack = {
+  title: "Kopie terugzetten",
+  then: [
+    "Alles in de app wordt zoals het toen was.",
+    "Wat je daarna schreef, zetten we apart. Zo kun je weer terug.",
+    "Wat je daarna voorgoed wiste, blijft weg.",
+    "Ontgrendelen blijft gaan zoals nu.",
+  ],
+  leave: "Laat alles staan",
+  done: (at: string) => `Alles is weer zoals het was. Deze kopie is van ${momentWords(at)}.`,
+  aside: "Wat er net nog stond, vind je bij Reservekopie, onder Apart gezet.",
+} as const;
+
+/** Something was erased that these backups can hold. */
+export const clearing = {
+  held: (n: number) => `Het is gewist in de app. In ${count(n, "kopie", "kopieën")} kan het nog staan.`,
+  first: "We maken eerst een nieuwe kopie. Daarna verwijderen we de oude.",
+  none: "We verwijderen wat er nu is.",
+  away: (n: number) => `Van ${count(n, "kopie", "kopieën")} staat het bestand nu niet in de map. Kom terug als de stick erin zit.`,
+  clear: "Ruim op",
+  clearing: "Even wachten…",
+  done: "Opgeruimd. Ook in je kopieën staat het niet meer.",
 } as const;
 
 /** How much is in it. */

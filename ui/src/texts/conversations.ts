@@ -1,4 +1,5 @@
 import type { Period } from "../bindings/api";
+import { fullDate } from "../components/dates";
 
 export const conversations = {
   title: "Gesprekken",
@@ -44,7 +45,14 @@ export const removal = {
   erase: "Wis nu voorgoed",
   eraseTitle: "Wil je dit voorgoed wissen?",
   eraseText: "Dit en alles wat erbij hoort verdwijnt. Je kunt het niet meer terughalen.",
-  inBackups: "In een reservekopie van eerder kan dit nog staan. Verwijder die ook, bij Meer, onder Reservekopie.",
+  /** In how many backups it can stand, until when, and how many of those stay until they are removed. */
+  held: (n: number, until: string | null, aside: number) => [
+    `In ${n === 1 ? "1 reservekopie" : `${n} reservekopieën`} kan dit nog staan.`,
+    until ? `Zolang je nieuwe kopieën maakt, ${n - aside === 1 ? "gaat die" : "gaan die"} vanzelf weg, uiterlijk op ${fullDate(until)}.` : "",
+    aside > 0 ? "Wat je apart zette, blijft tot je het verwijdert." : "",
+  ].filter(Boolean).join(" "),
+  clear: (n: number) => (n === 1 ? "Ruim daarna ook die kopie op" : "Ruim daarna ook die kopieën op"),
+  clearHelp: "Je gaat dan naar Reservekopie.",
   erased: "Het is voorgoed gewist.",
 } as const;
 

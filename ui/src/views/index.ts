@@ -57,6 +57,7 @@ export const screens: { [N in RouteName]: Screen<N> } = {
   rehearsal: { area: waysIn, section: "more" },
   backups: { area: backups, section: "more" },
   restore: { area: backups },
+  put_back: { area: backups, section: "more" },
 };
 
 /** The views that are there. */

@@ -15,7 +15,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use ts_rs::TS;
 
-use crate::backup::{BackupContents, BackupFact, BackupNotice, BackupView, Holds};
+use crate::backup::{BackupContents, BackupFact, BackupNotice, BackupView, HeldIn, Holds};
 use crate::bin::BinRow;
 use crate::conversations::{Conversation, ConversationList};
 use crate::crypto::{MadePassphrase, Misread, Strength};
@@ -174,6 +174,7 @@ api! {
         passphrase_change in ways_in: PassphraseChange => (), changes [Vault];
         backup_daily_set in backup: BackupDaily => (), changes [Backups];
         backup_notice_seen in backup: Option<BackupNotice> => (), changes [Backups];
+        backup_holding in backup: BinRef => HeldIn, changes [];
         conversation_list in conversations: ListFilter => ConversationList, changes [];
         conversation_create in conversations: NewConversation => ConversationId, changes [Conversations];
         conversation_get in conversations: ConversationRef => Conversation, changes [];

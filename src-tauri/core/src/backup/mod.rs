@@ -2,14 +2,14 @@
 //! the vault that it was made of.
 //!
 //! `container` is the format, `make` writes and proves, `steps` is the course of it from begin to end, `rotation` says which
-//! stay, `daily` makes one by itself, `unpack` opens and compares, `restore` and
-//! `over` put back, `view` and `notice` are what the screens
-//! show. Whatever looks at the chosen folder does so apart from the vault: it may be a share that does not
-//! answer, and no one who types waits for that.
+//! stay, `daily` makes one by itself, `unpack` opens and compares, `restore` and `over` put back, `view`, `notice` and
+//! `holding` are what the screens show. Whatever looks at the chosen folder does so apart from the vault: it may be a share
+//! that does not answer, and no one who types waits for that.
 
 mod container;
 mod daily;
 mod folder;
+mod holding;
 mod make;
 mod notice;
 mod over;
@@ -23,9 +23,10 @@ use std::path::Path;
 
 pub use container::Holds;
 pub use daily::{backup_daily, backup_daily_set};
+pub use holding::{HeldIn, backup_holding};
 pub(crate) use notice::notice;
-pub(crate) use over::remove_unknown;
 pub use notice::{BackupNotice, backup_notice_seen};
+pub(crate) use over::remove_unknown;
 pub use restore::{BackupContents, backup_inspect, backup_restore};
 pub use steps::{backup_expire, backup_make};
 pub use view::{BackupFact, BackupProgress, BackupView, backup_list};

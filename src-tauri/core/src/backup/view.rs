@@ -27,6 +27,8 @@ pub struct BackupFact {
     pub folder: String,
     /// The name of its file.
     pub name: String,
+    /// The path of its file.
+    pub file: String,
     /// When it was made.
     pub made_at: DateTime<Utc>,
     /// When it was proved.
@@ -81,7 +83,8 @@ impl BackupFact {
     pub(super) fn of(row: BackupRow, present: bool, generation: u64, now: Now) -> Self {
         let too_old = !row.aside && is_too_old(row.made_at, now);
         let BackupRow { id, folder, name, made_at, proved_at, bytes, generation: then, aside } = row;
-        Self { id, folder, name, made_at, proved_at, bytes, present, former: then != generation, too_old, aside }
+        let file = Path::new(&folder).join(&name).to_string_lossy().into_owned();
+        Self { id, folder, name, file, made_at, proved_at, bytes, present, former: then != generation, too_old, aside }
     }
 }
 
