@@ -31,7 +31,8 @@ export function backupScreens(app, { click, row, steps }) {
   return [
     { name: "reservekopie, geen map", title: "Reservekopie", open },
     { name: "reservekopie", title: "Reservekopie", before: () => fill(app), open },
-    { name: "reservekopie verwijderen", title: "Reservekopie", on: true, open: row("Verwijder: ") },
+    { name: "kopie terugzetten", title: "Kopie terugzetten", on: true, open: steps(row("Zet terug: "), ({ page }) => page.getByRole("heading", { name: "Dit zit erin" }).waitFor()) },
+    { name: "reservekopie verwijderen", title: "Reservekopie", open: steps(open, row("Verwijder: ")) },
   ];
 }
 
