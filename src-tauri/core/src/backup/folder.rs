@@ -1,6 +1,7 @@
 //! The folder that was chosen for backups: the names in it, and what its failures mean.
 //!
-//! A name has a date and eight digits of the vault's random id, and says nothing of a person.
+//! A name has a date and eight digits of the random id of the writer: of a vault on one device, since it was last put back. So two
+//! devices with one vault never get in each other's way in one folder. It says nothing of a person.
 
 use std::fs::{self, File};
 use std::io;
@@ -9,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::unpack::Start;
 use crate::clock::Now;
 use crate::error::{Code, Error, Result};
-use crate::id::VaultId;
+use crate::id::WriterId;
 use crate::store::table::backup::BackupRow;
 
 const PREFIX: &str = "reservekopie-";
@@ -17,18 +18,18 @@ const SUFFIX: &str = ".kdw";
 /// How the name ends of what was not read back yet.
 const UNFINISHED: &str = ".onaf";
 
-/// Eight digits that tell one vault from another.
-fn tag(vault: VaultId) -> String {
-    vault.0.simple().to_string().chars().take(8).collect()
+/// Eight digits that tell one writer from another.
+fn tag(writer: WriterId) -> String {
+    writer.0.simple().to_string().chars().take(8).collect()
 }
 
 /// A free path for a backup that is made now.
-pub(super) fn free(folder: &Path, vault: VaultId, now: Now) -> PathBuf {
+pub(super) fn free(folder: &Path, writer: WriterId, now: Now) -> PathBuf {
     let local = now.utc + chrono::Duration::minutes(i64::from(now.offset_minutes));
-    let stem = format!("{PREFIX}{}-{}", local.format("%Y-%m-%d-%H%M%S"), tag(vault));
+    let stem = format!("{PREFIX}{}-{}", local.format("%Y-%m-%d-%H%M%S"), tag(writer));
     let first = folder.join(format!("{stem}{SUFFIX}"));
     let others = (2..1000).map(|number| folder.join(format!("{stem}-{number}{SUFFIX}")));
-    // Of one vault no two processes make a backup at once: its lock sees to that.
+    // Of one writer no two processes make a backup at once: the lock of its vault sees to that.
     std::iter::once(first.clone()).chain(others).find(|path| !path.exists()).unwrap_or(first)
 }
 
@@ -39,17 +40,24 @@ pub(super) fn unfinished(path: &Path) -> PathBuf {
     name.into()
 }
 
-/// Removes what backups of this vault left unfinished: the app was ended, or the stick was pulled out.
-pub(super) fn remove_unfinished(folder: &Path, vault: VaultId) {
-    let (tag, end) = (format!("-{}", tag(vault)), format!("{SUFFIX}{UNFINISHED}"));
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        let ours =
-            name.to_str().is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(&end) && name.contains(&tag));
-        if ours && entry.file_type().is_ok_and(|kind| kind.is_file()) {
-            let _ = fs::remove_file(entry.path());
-        }
+/// Removes what backups of this writer left unfinished: the app was ended, or the stick was pulled out.
+pub(super) fn remove_unfinished(folder: &Path, writer: WriterId) {
+    for name in written_by(folder, writer, &format!("{SUFFIX}{UNFINISHED}")) {
+        let _ = fs::remove_file(folder.join(name));
     }
+}
+
+/// The names of backups of this writer that are whole.
+pub(super) fn finished(folder: &Path, writer: WriterId) -> Vec<String> {
+    written_by(folder, writer, SUFFIX)
+}
+
+fn written_by(folder: &Path, writer: WriterId, end: &str) -> Vec<String> {
+    let tag = format!("-{}", tag(writer));
+    let ours = |name: &str| name.starts_with(PREFIX) && name.ends_with(end) && name.contains(&tag);
+    let files = fs::read_dir(folder).into_iter().flatten().flatten();
+    let files = files.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
+    files.filter_map(|entry| entry.file_name().into_string().ok()).filter(|name| ours(name)).collect()
 }
 
 /// Whether the file of a backup is where it was written, as long as it was.
@@ -129,22 +137,24 @@ mod tests {
     #[test]
     fn a_name_has_a_date_and_a_tag_and_nothing_else() {
         let now = Now { utc: chrono::DateTime::from_timestamp(1_794_866_400, 0).unwrap(), offset_minutes: 60 };
-        let (folder, vault) = (tempfile::tempdir().unwrap(), VaultId::random());
+        let (folder, writer) = (tempfile::tempdir().unwrap(), WriterId::random());
         let name = |path: PathBuf| path.file_name().unwrap().to_str().unwrap().to_owned();
-        let first = free(folder.path(), vault, now);
-        assert_eq!(name(first.clone()), format!("reservekopie-2026-11-16-230000-{}.kdw", tag(vault)));
+        let first = free(folder.path(), writer, now);
+        assert_eq!(name(first.clone()), format!("reservekopie-2026-11-16-230000-{}.kdw", tag(writer)));
         fs::write(first, "een").unwrap();
-        let second = free(folder.path(), vault, now);
-        assert_eq!(name(second), format!("reservekopie-2026-11-16-230000-{}-2.kdw", tag(vault)));
+        let second = free(folder.path(), writer, now);
+        assert_eq!(name(second), format!("reservekopie-2026-11-16-230000-{}-2.kdw", tag(writer)));
     }
 
     #[test]
-    fn what_is_unfinished_goes_of_this_vault_only() {
+    fn what_is_unfinished_goes_of_this_writer_only() {
         let now = Now { utc: chrono::DateTime::from_timestamp(1_794_866_400, 0).unwrap(), offset_minutes: 60 };
-        let (folder, ours, other) = (tempfile::tempdir().unwrap(), VaultId::random(), VaultId::random());
+        let (folder, ours, other) = (tempfile::tempdir().unwrap(), WriterId::random(), WriterId::random());
         let whole = free(folder.path(), ours, now);
         let left = [unfinished(&whole), unfinished(&free(folder.path(), other, now)), whole];
         left.iter().for_each(|path| fs::write(path, "x").unwrap());
+        let name = left[2].file_name().unwrap().to_str().unwrap().to_owned();
+        assert_eq!((finished(folder.path(), ours), finished(folder.path(), other)), (vec![name], vec![]));
         remove_unfinished(folder.path(), ours);
         assert_eq!(left.map(|path| path.exists()), [false, true, true]);
     }

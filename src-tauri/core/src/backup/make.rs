@@ -15,7 +15,7 @@ use super::view::BackupFact;
 use crate::clock::Now;
 use crate::crypto::{Identity, Subkey, leaving_no_trace};
 use crate::error::{Code, Error, Result};
-use crate::id::VaultId;
+use crate::id::{VaultId, WriterId};
 use crate::progress::Progress;
 use crate::store::migrate::copy_pages;
 use crate::store::table::backup::BackupRow;
@@ -27,6 +27,7 @@ use crate::vault_file::Scratch;
 pub struct Job {
     id: Uuid,
     vault_id: VaultId,
+    writer: WriterId,
     made: Now,
     holds: Holds,
     folder: PathBuf,
@@ -56,7 +57,7 @@ impl Job {
     /// Copies the database as it is now.
     pub(super) fn begin(vault: &mut Vault, folder: PathBuf) -> Result<Self> {
         let progress = vault.running().begin().ok_or(Code::BackupRunning)?;
-        let (made, holds) = (vault.now(), Holds::of(vault.db())?);
+        let (made, holds, writer) = (vault.now(), Holds::of(vault.db())?, vault.db().info().writer()?);
         let file = vault.ways();
         let (database, identity, salt) = leaving_no_trace(|| file.keys_for_a_copy())?;
         let copy = file.scratch()?;
@@ -65,6 +66,7 @@ impl Job {
         Ok(Self {
             id: Uuid::new_v4(),
             vault_id: file.vault_id,
+            writer,
             made,
             holds,
             folder,
@@ -87,8 +89,8 @@ impl Job {
     /// backups are not touched. The vault is free meanwhile.
     #[must_use]
     pub fn run(self) -> Made {
-        folder::remove_unfinished(&self.folder, self.vault_id);
-        let path = folder::free(&self.folder, self.vault_id, self.made);
+        folder::remove_unfinished(&self.folder, self.writer);
+        let path = folder::free(&self.folder, self.writer, self.made);
         let unfinished = folder::unfinished(&path);
         let outcome = leaving_no_trace(|| self.make(&unfinished, &path)).map_err(|error| {
             let _ = fs::remove_file(&unfinished);

@@ -79,6 +79,11 @@ impl VaultInfo<'_> {
         Ok(())
     }
 
+    /// The present writer.
+    pub fn writer(&self) -> Result<WriterId> {
+        Ok(self.0.query_row("SELECT writer_id FROM writer", [], |row| row.get(0))?)
+    }
+
     /// The vault's id.
     pub fn vault_id(&self) -> Result<VaultId> {
         Ok(self.0.query_row("SELECT vault_id FROM vault_info", [], |row| row.get(0))?)
