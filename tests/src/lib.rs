@@ -171,7 +171,13 @@ impl Device {
     /// Makes a recovery sheet: draws a code, types two of its groups back, and returns the code.
     #[track_caller]
     pub fn make_sheet(&mut self) -> String {
-        let sheet = self.ok("recovery_make", json!({ "passphrase": PASSPHRASE }));
+        self.make_sheet_with(PASSPHRASE)
+    }
+
+    /// As [`Device::make_sheet`], with another passphrase.
+    #[track_caller]
+    pub fn make_sheet_with(&mut self, passphrase: &str) -> String {
+        let sheet = self.ok("recovery_make", json!({ "passphrase": passphrase }));
         self.ok("recovery_confirm", typed_back(&sheet));
         let groups: Vec<&str> = sheet["groups"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         groups.join(" ")

@@ -300,7 +300,7 @@ fn a_backup_that_cannot_be_put_back_for_want_of_room_leaves_what_is_there() {
         let mut refused = 0;
         for room in (0..3_000_000).step_by(36_000) {
             disk.fill(room);
-            let back = device.call("backup_restore", json!({ "file": file, "secret": "" }));
+            let back = device.call("backup_put_back", json!({ "file": file }));
             disk.make_room();
             let Err(code) = back else { break };
             assert_eq!(code, Code::DiskFull, "{room} bytes");

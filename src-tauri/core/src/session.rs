@@ -8,7 +8,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::api::request::{Passphrase, PassphrasePair, RecoveryTyped, RecoveryUnlock};
-use crate::backup::{BackupNotice, notice, remove_unknown};
+use crate::backup::{BackupNotice, notice, tidy_aside};
 use crate::bin;
 use crate::clock::Clock;
 use crate::conversations::write_example;
@@ -181,7 +181,7 @@ pub(crate) fn open_with(
     let (folder, clock) = (&session.folder, Arc::clone(&session.clock));
     let mut vault = leaving_no_trace(|| open(folder, clock))?;
     let _ = bin::erase_expired(&mut vault);
-    remove_unknown(&vault);
+    tidy_aside(&mut vault);
     session.state = State::Unlocked(Box::new(vault));
     Ok(())
 }

@@ -244,6 +244,11 @@ impl Vault {
         outcome
     }
 
+    /// How many rows were written, changed or deleted since it was opened.
+    pub(crate) fn rows_written(&self) -> u64 {
+        self.file.connection.total_changes()
+    }
+
     /// Makes the vault hold what the database `from` holds, of the same key: all of it, or when it fails nothing. Nothing that was
     /// done before can be taken back any more.
     pub(crate) fn take_in(&mut self, from: &Connection) -> Result<()> {

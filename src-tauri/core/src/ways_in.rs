@@ -6,6 +6,7 @@ use ts_rs::TS;
 use zeroize::Zeroize;
 
 use crate::api::request::{PassphraseChange, RecoveryConfirm, RecoveryMake};
+use crate::backup::tidy_aside;
 use crate::clock::Now;
 use crate::crypto::{Drawn, leaving_no_trace};
 use crate::error::{Code, Error, Result};
@@ -96,7 +97,9 @@ pub fn recovery_confirm(vault: &mut Vault, request: RecoveryConfirm) -> Result<O
     if kept.is_err() {
         *vault.drawn() = Some(drawn);
     }
-    kept.map(|()| None)
+    kept?;
+    tidy_aside(vault);
+    Ok(None)
 }
 
 /// The sheet that is to be shown now, of those that were drawn.
@@ -116,7 +119,9 @@ pub fn recovery_refuse(vault: &mut Vault, (): ()) -> Result<()> {
 /// Makes another passphrase the one that opens the vault. `WrongPassphrase` when the present one is another.
 pub fn passphrase_change(vault: &mut Vault, request: PassphraseChange) -> Result<()> {
     check(vault, &request.present)?;
-    leaving_no_trace(|| vault.ways_mut().change_passphrase(&request.passphrase))
+    leaving_no_trace(|| vault.ways_mut().change_passphrase(&request.passphrase))?;
+    tidy_aside(vault);
+    Ok(())
 }
 
 /// Whether an open vault without a recovery sheet should offer one.

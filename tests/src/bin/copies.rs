@@ -31,7 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         (Some("over"), Some(file), None) => {
             run("vault_unlock", json!({ "passphrase": PASSPHRASE }))?;
-            run("backup_restore", json!({ "file": file, "secret": "" }))?;
+            run("backup_put_back", json!({ "file": file }))?;
         }
         (Some("restore"), Some(file), Some(code)) => {
             run("backup_restore", json!({ "file": file, "secret": code }))?;

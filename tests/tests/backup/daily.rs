@@ -373,7 +373,8 @@ fn one_that_was_named_and_not_noted_is_known_with_the_next_and_no_one_elses_is()
     assert_eq!(names(&place).len(), 3, "neither took the other's place");
 
     // A person copied one by hand: it is the one that is known already.
-    fs::copy(&ours, ours.with_file_name(format!("{} (kopie).kdw", ours.file_stem().unwrap().to_str().unwrap()))).unwrap();
+    fs::copy(&ours, ours.with_file_name(format!("{} (kopie).kdw", ours.file_stem().unwrap().to_str().unwrap())))
+        .unwrap();
     device.clock.advance(Duration::days(1));
     made(&mut device);
     let files: Vec<Value> =

@@ -1,10 +1,12 @@
 //! Put back in the vault that is open: all as it was then, but for what was erased; what stood there is kept aside.
 
+use kdw_core::apart::Next;
+
 use super::*;
 
 /// Makes the vault that is open hold what this backup holds; nothing is typed.
 fn put_back(device: &mut Device, file: &Path) -> Result<Value, Code> {
-    device.call("backup_restore", json!({ "file": file, "secret": "" }))
+    device.call("backup_put_back", json!({ "file": file }))
 }
 
 fn text(device: &mut Device, talk: &Value, body: &str) {
@@ -49,7 +51,7 @@ fn everything_is_as_it_was_and_what_stood_there_can_be_had_back() {
     let change = json!({ "present": PASSPHRASE, "passphrase": OTHER });
     device.ok("passphrase_change", change);
 
-    let contents = device.ok("backup_inspect", json!({ "file": file, "secret": "" }));
+    let contents = device.ok("backup_contents", json!({ "file": file }));
     assert_eq!(contents["holds"]["conversations"], 2, "the example is one");
     put_back(&mut device, &file).unwrap();
     assert_eq!((device.read(&talk), writes(&mut device)), (then.clone(), list_then));
@@ -146,7 +148,7 @@ fn what_was_erased_since_does_not_come_back() {
 }
 
 #[test]
-fn a_life_area_that_stands_there_anew_is_not_the_one_that_was_erased() {
+fn a_life_area_is_known_by_itself_whoever_it_is_about_by_then() {
     let (mut device, _) = device();
     let talk = device.begin("plan", &[]);
     let set = |device: &mut Device, person: &Value, words: &str| {
@@ -162,21 +164,85 @@ fn a_life_area_that_stands_there_anew_is_not_the_one_that_was_erased() {
         fs::copy(made(device), &file).unwrap();
         file
     };
-    // Written while no one had been added: by the time it is erased it is about someone.
+    // Written while no one had been added; in the bin, out of it, and once more: by the time it is erased it is about someone.
     set(&mut device, &Value::Null, "regenjas");
     let first = copied(&mut device, "eerst.kdw");
+    let entry = remove(&mut device, &Value::Null);
+    let binned = copied(&mut device, "in de prullenbak.kdw");
+    device.ok("bin_restore", json!({ "entry": entry }));
     let person = device.meet(&talk, "de bakker");
-    let entry = remove(&mut device, &person);
+    assert_eq!(remove(&mut device, &person), entry);
     set(&mut device, &person, "zonnehoed");
     let second = copied(&mut device, "tweede.kdw");
     erase(&mut device, &entry);
     let third = copied(&mut device, "derde.kdw");
     remove(&mut device, &person);
-    for (file, old, new) in [(first, 0, 0), (second, 0, 1), (third, 0, 1)] {
+    for (file, new) in [(first, 0), (binned, 0), (second, 1), (third, 1)] {
         put_back(&mut device, &file).unwrap();
-        assert_eq!((found(&mut device, "regenjas"), found(&mut device, "zonnehoed")), (old, new), "{}", file.display());
+        assert_eq!((found(&mut device, "regenjas"), found(&mut device, "zonnehoed")), (0, new), "{}", file.display());
         assert_eq!(device.ok("bin_list", Value::Null), json!([]), "{}", file.display());
     }
+}
+
+#[test]
+fn who_lives_on_in_a_later_conversation_is_there_again_when_that_comes_back() {
+    let (mut device, _) = device();
+    let first = device.begin("plan", &[]);
+    let person = device.meet(&first, "de bakker");
+    let file = made(&mut device);
+    let later = device.begin("plan", std::slice::from_ref(&person));
+    device.ok("conversation_delete", json!({ "conversation": first }));
+    erase(&mut device, &first);
+    let now = device.read(&later);
+    put_back(&mut device, &file).unwrap();
+    assert_eq!(device.ok("person_list", Value::Null), json!([]), "there is no conversation with them in that copy");
+    for _ in 0..2 {
+        let kept = list(&mut device)["backups"].as_array().unwrap().clone();
+        let oldest = kept.iter().rfind(|one| one["aside"] == json!(true)).unwrap().clone();
+        put_back(&mut device, &path(&oldest)).unwrap();
+        assert_eq!(device.read(&later), now);
+    }
+}
+
+#[test]
+fn a_label_that_had_gone_into_another_is_no_one_who_was_erased() {
+    let (mut device, _) = device();
+    let talk = device.begin("plan", &[]);
+    let gone = device.meet(&talk, "de bakker");
+    let other = device.begin("plan", &[]);
+    let keep = device.meet(&other, "meneer Kade");
+    let unrelated = device.begin("plan", &[]);
+    let file = made(&mut device);
+    let then = device.read(&talk);
+    device.ok("person_merge", json!({ "keep": keep, "gone": gone }));
+    device.ok("conversation_delete", json!({ "conversation": unrelated }));
+    erase(&mut device, &unrelated);
+    put_back(&mut device, &file).unwrap();
+    assert_eq!(device.read(&talk), then);
+    assert_eq!(device.call("conversation_get", json!({ "conversation": unrelated })), Err(Code::NotFound));
+}
+
+#[test]
+fn what_was_in_the_bin_then_does_not_go_by_itself_as_soon_as_it_is_back() {
+    let (mut device, _) = device();
+    let talk = device.begin("plan", &[]);
+    device.ok("conversation_delete", json!({ "conversation": talk }));
+    let file = made(&mut device);
+    let kept = device.root().join("kopie.kdw");
+    fs::copy(file, &kept).unwrap();
+    device.ok("bin_restore", json!({ "entry": talk }));
+    for _ in 0..3 {
+        device.clock.advance(Duration::days(30));
+        device.relock();
+    }
+    text(&mut device, &talk, "drie maanden werk");
+    put_back(&mut device, &kept).unwrap();
+    device.clock.advance(Duration::days(2));
+    device.relock();
+    assert_eq!(device.ok("bin_list", Value::Null)[0]["days_left"], json!(28));
+    let kept = path(&aside(&mut device));
+    put_back(&mut device, &kept).unwrap();
+    assert_eq!(device.read(&talk)["texts"]["stakes"], "drie maanden werk");
 }
 
 #[test]
@@ -210,6 +276,9 @@ fn what_is_refused_changes_nothing_and_puts_nothing_aside() {
         (place.join("weg.kdw"), Code::NotFound),
     ] {
         assert_eq!(put_back(&mut device, &file), Err(code), "{}", file.display());
+        // Of what is damaged further on, nothing is known before it is read.
+        let looked = device.call("backup_contents", json!({ "file": file }));
+        assert!(looked == Err(code) || code == Code::BackupDamaged, "{}: {looked:?}", file.display());
     }
     let running = kdw_core::backup::backup_make(device.session.vault().unwrap(), ()).unwrap();
     assert_eq!(put_back(&mut device, &file), Err(Code::BackupRunning));
@@ -217,9 +286,8 @@ fn what_is_refused_changes_nothing_and_puts_nothing_aside() {
     assert_eq!((device.read(&talk), list(&mut device)), now);
     let kept = device.data().join("kluis/vervangen");
     assert!(!kept.exists() || names(&kept).is_empty());
-    // A lock in between, and it is a vault as any.
     device.ok("vault_lock", Value::Null);
-    assert_eq!(put_back(&mut device, &file), Err(Code::VaultExists));
+    assert_eq!(put_back(&mut device, &file), Err(Code::Locked));
 }
 
 #[test]
@@ -252,38 +320,110 @@ fn what_lies_aside_stays_until_it_is_removed_and_counts_as_no_backup() {
 }
 
 #[test]
-fn a_file_that_came_from_elsewhere_is_known_from_then_on_and_one_that_was_forgotten_stays_so() {
+fn a_file_of_ones_own_keeping_is_left_alone_and_what_was_forgotten_stays_so() {
     let (mut device, place) = device();
     device.begin("plan", &[]);
     let first = made(&mut device);
-    let elsewhere = device.root().canonicalize().unwrap().join("van de stick.kdw");
+    let elsewhere = device.root().canonicalize().unwrap().join("archief.kdw");
     fs::rename(&first, &elsewhere).unwrap();
     device.ok("backup_forget", json!({ "folder": place }));
     device.clock.advance(Duration::days(1));
     let second = made(&mut device);
     let id = list(&mut device)["backups"][0]["id"].clone();
     put_back(&mut device, &elsewhere).unwrap();
-    let view = list(&mut device);
-    let files: Vec<PathBuf> = view["backups"].as_array().unwrap().iter().map(path).collect();
-    assert!(files.contains(&second) && files.contains(&elsewhere) && files.len() == 3, "{files:?}");
+    let files: Vec<PathBuf> = list(&mut device)["backups"].as_array().unwrap().iter().map(path).collect();
+    assert!(files.contains(&second) && !files.contains(&elsewhere) && files.len() == 2, "{files:?}");
     device.ok("backup_remove", json!({ "backup": id }));
     let kept = path(&aside(&mut device));
     put_back(&mut device, &kept).unwrap();
     let view = list(&mut device);
-    assert!(view["backups"].as_array().unwrap().iter().all(|one| one["id"] != id), "a copy knows of it, this vault does not");
+    let known: Vec<_> = view["backups"].as_array().unwrap().iter().map(|one| one["id"].clone()).collect();
+    assert!(!known.contains(&id), "the copy knows of it, this vault does not");
+    assert!(elsewhere.exists());
 }
 
 #[test]
-fn what_a_killed_app_had_put_aside_goes_at_the_next_unlock() {
+fn what_a_killed_app_had_put_aside_is_known_at_the_next_unlock_and_what_is_half_goes() {
     let (mut device, _) = device();
     let file = made(&mut device);
     put_back(&mut device, &file).unwrap();
-    let folder = device.data().join("kluis/vervangen");
-    let known = names(&folder);
-    fs::write(folder.join("reservekopie-x.kdw"), "x").unwrap();
+    let kept = aside(&mut device);
+    let bytes = fs::read(path(&kept)).unwrap();
+    device.ok("backup_remove", json!({ "backup": kept["id"] }));
+    let folder = path(&kept).parent().unwrap().to_owned();
+    assert_eq!(names(&folder), [""; 0]);
+    fs::write(path(&kept), bytes).unwrap();
+    fs::write(folder.join("reservekopie-2026-11-16-090000-0011aabb.kdw.onaf"), "half").unwrap();
+    fs::write(folder.join("brief.txt"), "van iemand zelf").unwrap();
     device.relock();
-    assert_eq!(names(&folder), known);
-    assert_eq!(known.len(), 1);
+    assert_eq!(aside(&mut device)["id"], kept["id"]);
+    assert_eq!(names(&folder), ["brief.txt", kept["name"].as_str().unwrap()]);
+}
+
+#[test]
+fn what_lies_aside_moves_with_the_vault_and_opens_with_no_former_secret() {
+    let mut device = Device::new();
+    device.ok("vault_create", json!({ "passphrase": PASSPHRASE }));
+    let place = device.root().join("stick");
+    fs::create_dir(&place).unwrap();
+    device.ok("backup_folder_set", json!({ "folder": place }));
+    let talk = device.begin("plan", &[]);
+    text(&mut device, &talk, "het huis");
+    let file = made(&mut device);
+    text(&mut device, &talk, "de tuin");
+    put_back(&mut device, &file).unwrap();
+    device.ok("passphrase_change", json!({ "present": PASSPHRASE, "passphrase": OTHER }));
+    let code = device.make_sheet_with(OTHER);
+    let kept = aside(&mut device);
+    assert_eq!((&kept["present"], &kept["former"]), (&json!(true), &json!(false)));
+    // Its header is the vault's: the former passphrase opens the copy on the stick, and not the one beside the database.
+    for (secret, opens) in [(PASSPHRASE, false), (OTHER, true), (code.as_str(), true)] {
+        let (mut other, restored) = fresh(&path(&kept), secret);
+        assert_eq!(restored.is_ok(), opens, "{secret}");
+        assert!(!opens || other.read(&talk)["texts"]["stakes"] == "de tuin");
+    }
+    assert!(fresh(&file, PASSPHRASE).1.is_ok());
+
+    device.ok("vault_lock", Value::Null);
+    let moved = device.root().join("verhuisd");
+    fs::rename(device.data(), &moved).unwrap();
+    let mut device = Device::at(&moved);
+    device.ok("vault_unlock", json!({ "passphrase": OTHER }));
+    let kept = aside(&mut device);
+    assert_eq!(kept["present"], json!(true));
+    put_back(&mut device, &path(&kept)).unwrap();
+    assert_eq!(device.read(&talk)["texts"]["stakes"], "de tuin");
+}
+
+#[test]
+fn what_is_written_while_it_is_put_back_is_kept_aside_with_the_rest() {
+    let (mut device, _) = device();
+    let talk = device.begin("plan", &[]);
+    let file = made(&mut device);
+    let vault = device.session.vault().unwrap();
+    let request = serde_json::from_value(json!({ "file": file })).unwrap();
+    let read = kdw_core::backup::backup_put_back(vault, request).unwrap().run();
+    let Next::More(keep) = read.note(vault).unwrap() else { panic!("what stands there is kept aside first") };
+    let kept = keep.run();
+    text(&mut device, &talk, "op het nippertje");
+    let vault = device.session.vault().unwrap();
+    let Next::More(again) = kept.note(vault).unwrap() else { panic!("something was written: it is made again") };
+    let Next::Done(()) = again.run().note(vault).unwrap() else { panic!("nothing was written") };
+    assert_eq!(device.read(&talk)["texts"], json!({}));
+    let kept = path(&aside(&mut device));
+    put_back(&mut device, &kept).unwrap();
+    assert_eq!(device.read(&talk)["texts"]["stakes"], "op het nippertje");
+
+    // Locked meanwhile, also when it is open again: nothing is replaced.
+    let vault = device.session.vault().unwrap();
+    let request = serde_json::from_value(json!({ "file": file })).unwrap();
+    let read = kdw_core::backup::backup_put_back(vault, request).unwrap().run();
+    let Next::More(keep) = read.note(vault).unwrap() else { panic!("what stands there is kept aside first") };
+    let kept = keep.run();
+    device.relock();
+    let stopped = kept.note(device.session.vault().unwrap()).err().map(|error| error.code());
+    assert_eq!(stopped, Some(Code::BackupStopped));
+    assert_eq!(device.read(&talk)["texts"]["stakes"], "op het nippertje");
 }
 
 #[test]

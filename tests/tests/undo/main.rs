@@ -54,6 +54,7 @@ fn every_command_that_changes_a_conversation_is_a_step_or_a_turn_of_the_loop() {
         "backup_remove",
         "backup_expire",
         "backup_forget",
+        "backup_put_back",
         "undo",
     ];
     for command in COMMANDS.iter().filter(|command| command.gate == Gate::Vault && !command.changed.is_empty()) {

@@ -383,6 +383,12 @@ too_old: boolean,
  */
 aside: boolean, };
 
+export type BackupFile = { 
+/**
+ * Its path.
+ */
+file: string, };
+
 export type BackupFolder = { 
 /**
  * The path of a folder.
@@ -2033,4 +2039,6 @@ export interface Api {
   backup_remove: [BackupRef, null];
   backup_expire: [null, null];
   backup_forget: [BackupFolder, number];
+  backup_contents: [BackupFile, BackupContents];
+  backup_put_back: [BackupFile, null];
 }

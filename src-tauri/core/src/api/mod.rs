@@ -162,7 +162,7 @@ api! {
         recovery_check in session: RecoveryTyped => Option<Misread>, changes [];
         recovery_unlock in session: RecoveryUnlock => (), changes [Vault];
         backup_inspect in backup: BackupTyped => BackupContents, changes [];
-        backup_restore in backup: BackupTyped => (), changes [Vault, Conversation, Conversations, People, Bin, Backups];
+        backup_restore in backup: BackupTyped => (), changes [Vault];
     }
     vault {
         recovery_get in ways_in: () => RecoveryState, changes [];
@@ -235,6 +235,8 @@ api! {
         backup_remove in backup: BackupRef => (), changes [Backups];
         backup_expire in backup: () => (), changes [Backups];
         backup_forget in backup: BackupFolder => usize, changes [Backups];
+        backup_contents in backup: BackupFile => BackupContents, changes [];
+        backup_put_back in backup: BackupFile => (), changes [Vault, Conversation, Conversations, People, Bin, Backups];
     }
 }
 

@@ -40,20 +40,20 @@ pub(super) fn unfinished(path: &Path) -> PathBuf {
     name.into()
 }
 
-/// Removes what backups of this writer left unfinished: the app was ended, or the stick was pulled out.
-pub(super) fn remove_unfinished(folder: &Path, writer: WriterId) {
+/// Removes what backups of this writer, or of any, left unfinished: the app was ended, or the stick was pulled out.
+pub(super) fn remove_unfinished(folder: &Path, writer: Option<WriterId>) {
     for name in written_by(folder, writer, &format!("{SUFFIX}{UNFINISHED}")) {
         let _ = fs::remove_file(folder.join(name));
     }
 }
 
-/// The names of backups of this writer that are whole.
-pub(super) fn finished(folder: &Path, writer: WriterId) -> Vec<String> {
+/// The names of backups of this writer, or of any, that are whole.
+pub(super) fn finished(folder: &Path, writer: Option<WriterId>) -> Vec<String> {
     written_by(folder, writer, SUFFIX)
 }
 
-fn written_by(folder: &Path, writer: WriterId, end: &str) -> Vec<String> {
-    let tag = format!("-{}", tag(writer));
+fn written_by(folder: &Path, writer: Option<WriterId>, end: &str) -> Vec<String> {
+    let tag = writer.map(|writer| format!("-{}", tag(writer))).unwrap_or_default();
     let ours = |name: &str| name.starts_with(PREFIX) && name.ends_with(end) && name.contains(&tag);
     let files = fs::read_dir(folder).into_iter().flatten().flatten();
     let files = files.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
@@ -154,8 +154,8 @@ mod tests {
         let left = [unfinished(&whole), unfinished(&free(folder.path(), other, now)), whole];
         left.iter().for_each(|path| fs::write(path, "x").unwrap());
         let name = left[2].file_name().unwrap().to_str().unwrap().to_owned();
-        assert_eq!((finished(folder.path(), ours), finished(folder.path(), other)), (vec![name], vec![]));
-        remove_unfinished(folder.path(), ours);
+        assert_eq!((finished(folder.path(), Some(ours)), finished(folder.path(), Some(other))), (vec![name], vec![]));
+        remove_unfinished(folder.path(), Some(ours));
         assert_eq!(left.map(|path| path.exists()), [false, true, true]);
     }
 

@@ -38,8 +38,7 @@ pub fn backup_holding(vault: &mut Vault, request: BinRef) -> Result<HeldIn> {
     };
     // By the day: of a clock that was put right meanwhile an hour says little.
     let since = day(conversation.created_at, now);
-    let rows: Vec<BackupRow> =
-        db.backups().all()?.into_iter().filter(|row| day(row.made_at, now) >= since).collect();
+    let rows: Vec<BackupRow> = db.backups().all()?.into_iter().filter(|row| day(row.made_at, now) >= since).collect();
     let until = rows.iter().filter(|row| !row.aside).filter_map(|row| last_day(row.made_at, now)).max();
     let aside = rows.iter().filter(|row| row.aside).count();
     Ok(HeldIn { backups: rows.into_iter().map(|row| row.id).collect(), until, aside })

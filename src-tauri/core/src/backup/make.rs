@@ -89,7 +89,7 @@ impl Job {
     /// backups are not touched. The vault is free meanwhile.
     #[must_use]
     pub fn run(self) -> Made {
-        folder::remove_unfinished(&self.folder, self.writer);
+        folder::remove_unfinished(&self.folder, Some(self.writer));
         let path = folder::free(&self.folder, self.writer, self.made);
         let unfinished = folder::unfinished(&path);
         let outcome = leaving_no_trace(|| self.make(&unfinished, &path)).map_err(|error| {
@@ -205,11 +205,16 @@ impl Made {
         Ok(BackupFact::of(row, true, vault.ways().header().1, vault.now()))
     }
 
+    /// Whether the vault was locked, or something was erased, meanwhile.
+    pub(super) fn had_to_stop(&self) -> bool {
+        self.progress.must_stop()
+    }
+
     /// Leaves it to `note` to note what was made. `BackupStopped` when it had to stop meanwhile.
     pub(super) fn noted_by<T>(mut self, note: impl FnOnce(BackupRow) -> Result<T>) -> Result<T> {
         let outcome = std::mem::replace(&mut self.outcome, Err(Code::BackupStopped.into()));
         let row = outcome?;
-        if self.progress.must_stop() {
+        if self.had_to_stop() {
             return Err(Code::BackupStopped.into());
         }
         let noted = note(row)?;

@@ -2,110 +2,134 @@
 //! what opens the vault today goes on to. Its database takes the place of the vault's in one step. What stood there is first made a
 //! backup, which stays until a person removes it; what was erased since does not come back.
 
-use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use super::container::Manifest;
-use super::make::Job;
-use super::restore::{of_backup, row_of, unpack};
+use super::aside;
+use super::make::{Job, Made};
+use super::restore::{BackupContents, of_backup, unpack};
 use super::unpack::{Opened, Start};
-use crate::bin::erase_again;
-use crate::crypto::{Subkey, leaving_no_trace};
-use crate::error::{Code, Error, Result};
+use crate::apart::{Apart, Next};
+use crate::api::request::BackupFile;
+use crate::bin::{delete_again, erase_again};
+use crate::crypto::{Identity, Subkey, leaving_no_trace};
+use crate::error::{Code, Result};
+use crate::id::VaultId;
 use crate::store::table::backup::BackupRow;
 use crate::store::table::vault_info::Seen;
 use crate::store::{Db, scrub};
 use crate::vault::Vault;
-use crate::vault_file::told_by;
+use crate::vault_file::{Scratch, read_vault_id};
 
-/// A backup of a vault that is open, with what reads its database.
-pub(super) struct Own {
-    pub(super) opened: Opened,
-    /// The generation of the header that it carries.
-    generation: u64,
-    key: Box<Subkey>,
+/// What opens the backups of one vault.
+struct Keys {
+    vault_id: VaultId,
+    identity: Box<Identity>,
+    database: Box<Subkey>,
     salt: [u8; 16],
 }
 
-impl Own {
-    /// Opens a backup with what this vault has. `OtherVault` when it was made of another one.
-    pub(super) fn open(vault: &Vault, path: &Path) -> Result<Self> {
+/// The database of a backup, opened and compared, that is to take the place of the vault's.
+struct Incoming {
+    // Closed before its file goes.
+    database: Connection,
+    _file: Scratch,
+    vault_id: VaultId,
+}
+
+impl Keys {
+    fn of(vault: &Vault) -> Result<Self> {
+        let (database, identity, salt) = leaving_no_trace(|| vault.ways().keys_for_a_copy())?;
+        Ok(Self { vault_id: vault.ways().vault_id, identity, database, salt })
+    }
+
+    fn open(&self, path: &Path) -> Result<Opened> {
         let start = Start::read(path)?;
-        let (vault_id, generation) = told_by(&start.header).map_err(of_backup)?;
-        if vault_id != vault.ways().vault_id {
+        if read_vault_id(&start.header).map_err(of_backup)? != self.vault_id {
             return Err(Code::OtherVault.into());
         }
-        let (key, identity, salt) = leaving_no_trace(|| vault.ways().keys_for_a_copy())?;
-        Ok(Self { opened: start.open(&identity, vault_id)?, generation, key, salt })
+        start.open(&self.identity, self.vault_id)
     }
 }
 
-/// Makes the vault hold what a backup of it holds.
-pub(super) fn restore(vault: &mut Vault, path: &Path) -> Result<()> {
-    let Own { opened, generation, key, salt } = Own::open(vault, path)?;
-    let copy = vault.ways().scratch()?;
-    let (manifest, connection) = unpack(opened, copy.path(), &key, &salt)?;
-    let folder = vault.ways().make_aside_folder()?;
-    let made = Job::begin(vault, folder)?.run();
-    made.noted_by(|aside| {
-        let restored = row_of(&manifest, path, generation, vault.now().utc)?;
-        prepare(&connection, vault, &[restored, BackupRow { aside: true, ..aside }])
-    })
-    .map_err(of_own_disk)?;
-    // From here on what lies aside stays, whatever happens: what the vault holds then says whether it is known. Of a full disk
-    // it is known that nothing was written.
-    let taken = vault.take_in(&connection);
+/// Tells what a backup of this vault says that it holds. Nothing is written, and its database is not read.
+///
+/// `NotFound`, `NotABackup`, `BackupDamaged`, `NewerVersion` for the file; `OtherVault` when it was made of another vault.
+pub fn backup_contents(vault: &mut Vault, request: BackupFile) -> Result<Apart<BackupContents>> {
+    let (keys, path) = (Keys::of(vault)?, PathBuf::from(request.file));
+    let look = move || leaving_no_trace(|| BackupContents::of(keys.open(&path)?.manifest, &path));
+    Ok(Apart::new(look, |_, contents| Ok(contents)))
+}
+
+/// Makes the vault hold what a backup of it holds. What it held is kept aside as a backup, and what was erased since does not come
+/// back. What is written from now on is of another writer, and nothing of before can be taken back by a step.
+///
+/// As [`backup_contents`]; `BackupDamaged` also when a row does not come back as it went in; `BackupRunning` while a backup is being
+/// made; `DiskFull` when there is no room to keep aside what is replaced; `BackupStopped` when the vault was locked or
+/// something was erased meanwhile. Then nothing is replaced.
+pub fn backup_put_back(vault: &mut Vault, request: BackupFile) -> Result<Apart<()>> {
+    let (keys, path, file) = (Keys::of(vault)?, PathBuf::from(request.file), vault.ways().scratch()?);
+    let read = move || {
+        leaving_no_trace(|| {
+            let database = unpack(keys.open(&path)?, file.path(), &keys.database, &keys.salt)?.1;
+            Ok(Incoming { database, _file: file, vault_id: keys.vault_id })
+        })
+    };
+    Ok(Apart::then(read, |vault, incoming: Result<Incoming>| keep_aside(vault, incoming?).map(Next::More)))
+}
+
+/// Makes a backup of what the vault holds now, and once that is proved puts the other in its place; begins anew when something
+/// was written meanwhile.
+fn keep_aside(vault: &mut Vault, incoming: Incoming) -> Result<Apart<()>> {
+    if vault.ways().vault_id != incoming.vault_id {
+        return Err(Code::BackupStopped.into());
+    }
+    let job = Job::begin(vault, vault.ways().make_aside_folder()?).map_err(aside::of_own_disk)?;
+    let then = vault.rows_written();
+    Ok(Apart::then(
+        move || job.run(),
+        move |vault, made| {
+            if made.had_to_stop() || vault.rows_written() == then {
+                return take_place(vault, &incoming, made).map(Next::Done);
+            }
+            // Before another is begun.
+            drop(made);
+            keep_aside(vault, incoming).map(Next::More)
+        },
+    ))
+}
+
+fn take_place(vault: &mut Vault, incoming: &Incoming, made: Made) -> Result<()> {
+    let kept = made.noted_by(|row| {
+        aside::settle(vault)?;
+        let row = BackupRow { folder: String::new(), aside: true, ..row };
+        prepare(&incoming.database, vault, &row)?;
+        Ok(row)
+    });
+    let kept = kept.map_err(aside::of_own_disk)?;
+    // From here on what lies aside stays, whatever happens: at the next unlock it is known if it was not. Of a full disk it is
+    // known that nothing was written.
+    let taken = vault.take_in(&incoming.database);
     if taken.as_ref().is_err_and(|error| error.code() == Code::DiskFull) {
-        remove_unknown(vault);
+        aside::remove(vault, &kept);
     }
     taken
 }
 
-/// Makes of a copy of then what it has to be now: what was erased is gone, what this vault knows of itself and its
-/// backups is known, and those of `backups` besides that it did not know.
-fn prepare(copy: &Connection, vault: &Vault, backups: &[BackupRow]) -> Result<()> {
+/// Makes of a copy of then what it has to be now: what was erased is gone, and what this vault knows of itself and its backups is
+/// known, with what lies aside.
+fn prepare(copy: &Connection, vault: &Vault, kept: &BackupRow) -> Result<()> {
     let (here, now) = (vault.db(), vault.now().utc);
     let transaction = copy.unchecked_transaction()?;
     let db = Db(&transaction);
     let erased = erase_again(db, here)?;
+    delete_again(db, now)?;
     db.info().take_over(&here.info())?;
     db.info().new_writer()?;
-    // What is in the bin may be older than thirty days by now: a day has to pass before any of it goes.
     db.info().see(Seen { at: Some(now), jumped_at: Some(now) })?;
     db.backups().take_over(&here.backups())?;
-    let known = here.backups().all()?;
-    let unknown = backups.iter().filter(|row| !known.iter().any(|one| one.id == row.id));
-    unknown.into_iter().try_for_each(|row| db.backups().put(row))?;
+    db.backups().put(kept)?;
     transaction.commit()?;
     if erased { scrub(copy) } else { Ok(()) }
-}
-
-/// What lies aside lies on the vault's own disk.
-fn of_own_disk(error: Error) -> Error {
-    match error.code() {
-        Code::BackupFolderFull => Code::DiskFull.into(),
-        Code::BackupFolderReadOnly => Code::ReadOnly.into(),
-        Code::BackupFolderGone | Code::BackupFailed => Error::Fault("the vault's folder keeps what is put in it"),
-        _ => error,
-    }
-}
-
-/// Removes what was put aside and is not known: the app was ended before another backup took its place. What cannot be removed is
-/// tried again at the next unlock.
-pub(crate) fn remove_unknown(vault: &Vault) {
-    let folder = vault.ways().aside_folder();
-    let Ok(known) = vault.db().backups().all() else { return };
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        if !known.iter().any(|row| row.aside && name == *row.name) {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
-}
-
-/// What a backup says that it holds.
-pub(super) fn manifest(vault: &Vault, path: &Path) -> Result<Manifest> {
-    Own::open(vault, path).map(|own| own.opened.manifest)
 }

@@ -9,7 +9,6 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::container::{Holds, Manifest};
-use super::over;
 use super::unpack::{Opened, Start, read_tables};
 use crate::api::request::BackupTyped;
 use crate::crypto::{Subkey, leaving_no_trace};
@@ -36,33 +35,31 @@ pub struct BackupContents {
     pub bytes: u64,
 }
 
-/// Tells what a backup says that it holds. Nothing is written, and its database is not read. With the vault open it has to be one of
-/// that vault, and what was typed is not looked at: `OtherVault` when it is not.
+/// Tells what a backup says that it holds. Nothing is written, and its database is not read.
 ///
 /// `NotFound`, `NotABackup`, `BackupDamaged`, `NewerVersion` for the file; `WrongPassphrase` when what was typed is
 /// neither the passphrase nor on the recovery sheet of the day on which it was made; `SecondSheetNeeded` when it is on one of
 /// three, and `RecoveryCodeMistyped`, `SameSheet` or `SheetsApart` for the second.
-pub fn backup_inspect(session: &mut Session, request: BackupTyped) -> Result<BackupContents> {
+pub fn backup_inspect(_: &mut Session, request: BackupTyped) -> Result<BackupContents> {
     let path = Path::new(&request.file);
-    let Manifest { made_at, holds, .. } = match session.vault() {
-        Ok(vault) => over::manifest(vault, path)?,
-        Err(_) => leaving_no_trace(|| open(path, typed(&request)))?.1.manifest,
-    };
-    Ok(BackupContents { made_at, holds, bytes: path.metadata()?.len() })
+    leaving_no_trace(|| BackupContents::of(open(path, typed(&request))?.1.manifest, path))
 }
 
-/// Makes the vault out of a backup and opens it, on a device that has none; or makes the vault that is open hold what a
-/// backup of it holds. Then what it held is kept aside as a backup, and what was erased since does not come back. What is written
+impl BackupContents {
+    /// What is told of a manifest, and of the file that it stands in.
+    pub(super) fn of(manifest: Manifest, path: &Path) -> Result<Self> {
+        let Manifest { made_at, holds, .. } = manifest;
+        Ok(Self { made_at, holds, bytes: path.metadata()?.len() })
+    }
+}
+
+/// Makes the vault out of a backup and opens it, on a device that has none. What it replaces is nothing; what is written
 /// from now on is of another writer.
 ///
 /// As [`backup_inspect`]; `BackupDamaged` also when a row does not come back as it went in; `VaultExists` when there is
-/// a vault that is not open, or what is left of one; `BackupRunning` while one is being made; `DiskFull` when there is no room to keep aside what
-/// is replaced. Then nothing is replaced.
+/// a vault, or what is left of one.
 pub fn backup_restore(session: &mut Session, request: BackupTyped) -> Result<()> {
-    if session.is_open() {
-        return over::restore(session.vault()?, Path::new(&request.file));
-    }
-    if presence(session.folder()) == Presence::Present {
+    if session.is_open() || presence(session.folder()) == Presence::Present {
         return Err(Code::VaultExists.into());
     }
     open_with(session, |folder, clock| {

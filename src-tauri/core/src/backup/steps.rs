@@ -72,7 +72,7 @@ fn tidy<R: 'static>(
 ) -> Apart<R> {
     let (made, now) = (fact.id, vault.now());
     let mut rows: Vec<BackupRow> = known(vault).into_iter().filter(|row| row.folder == fact.folder).collect();
-    let lookout = Lookout::new(vault, &fact.folder);
+    let lookout = Lookout::shared(vault, &fact.folder);
     Apart::new(
         move || {
             let found = lookout.map(Lookout::look).unwrap_or_default();

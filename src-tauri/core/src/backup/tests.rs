@@ -82,7 +82,7 @@ fn in_a_vault_that_is_open_every_row_of_every_table_comes_back_too() {
     let (before, was) = (tables(vault), writer(vault));
     run(&mut session, "conversation_create", serde_json::json!({ "start": "plan", "people": [] }));
     assert_ne!(tables(session.vault().unwrap()), before);
-    run(&mut session, "backup_restore", serde_json::json!({ "file": file, "secret": "" }));
+    run(&mut session, "backup_put_back", serde_json::json!({ "file": file }));
     let vault = session.vault().unwrap();
     assert_eq!(tables(vault), before, "a table that is not of the device comes back");
     assert_ne!(writer(vault), was);

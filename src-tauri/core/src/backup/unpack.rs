@@ -42,6 +42,11 @@ impl Start {
         Ok(Self { header: read_header(&mut file)?, file })
     }
 
+    /// What comes after the header, as it stands there.
+    pub(super) fn rest(self) -> impl Read {
+        self.file
+    }
+
     /// Opens what is sealed, and reads its manifest. `BackupDamaged` when it does not open: the header of the same file
     /// gave the identity, so another key cannot be the reason.
     pub(super) fn open(self, identity: &Identity, vault: VaultId) -> Result<Opened> {

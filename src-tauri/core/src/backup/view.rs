@@ -7,6 +7,7 @@ use serde::Serialize;
 use ts_rs::TS;
 use uuid::Uuid;
 
+use super::aside::all_known;
 use super::folder::is_there;
 use super::rotation::is_too_old;
 use crate::apart::Apart;
@@ -90,7 +91,7 @@ impl BackupFact {
 
 /// Lists the backups that are known, whether their files are there now or not.
 pub fn backup_list(vault: &mut Vault, (): ()) -> Result<Apart<BackupView>> {
-    let (place, rows) = (vault.db().backups().place()?, vault.db().backups().all()?);
+    let (place, rows) = (vault.db().backups().place()?, all_known(vault)?);
     let data = vault.ways().data_folder().to_owned();
     let look = move || {
         let folder = place.as_ref().map(|place| Path::new(&place.folder)).filter(|folder| folder.is_dir());

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::erase;
@@ -9,35 +10,31 @@ use crate::error::Result;
 use crate::id::{AgendaItemId, AgreementId, ConversationId, PersonId};
 use crate::index;
 use crate::store::Db;
-use crate::store::table::bin_item::Piece;
 use crate::store::table::tombstone::Tombstone;
-use crate::terms::LifeArea;
 
-/// Erases in `copy`, which holds what this vault once held, whatever was erased from `here` since, and tells whether there was
-/// anything. From then on the copy knows of it as well.
-///
-/// A life area has no id. It is known by its conversation, its person and its area; one that `here` does not hold, whoever it
-/// was about by then, is the one that was erased.
+/// Erases in `copy`, an earlier or other state of this vault, whatever was erased from `here` and the copy does not know of; from
+/// then on it does. Tells whether there was anything.
 pub(crate) fn erase_again(copy: Db<'_>, here: Db<'_>) -> Result<bool> {
     let known: HashSet<Uuid> = copy.tombstones().all()?.into_iter().map(|one| one.id).collect();
     let since: Vec<Tombstone> = here.tombstones().all()?.into_iter().filter(|one| !known.contains(&one.id)).collect();
     // A label goes once the conversations have gone that it was in.
     let (people, others): (Vec<_>, Vec<_>) = since.iter().partition(|one| one.kind == "person");
-    others.into_iter().try_for_each(|one| again(copy, here, one))?;
-    for one in people {
-        let person = PersonId(one.id);
-        copy.participants().remove_from_all(person)?;
-        erase::person(copy, person, one.erased_at)?;
-    }
-    since.iter().try_for_each(|one| copy.tombstones().write(one))?;
+    others.into_iter().try_for_each(|one| again(copy, one))?;
+    people.into_iter().try_for_each(|one| person(copy, here, PersonId(one.id)))?;
+    since.iter().try_for_each(|one| copy.tombstones().put(one.id, &one.kind, one.erased_at))?;
     Ok(!since.is_empty())
 }
 
-fn again(copy: Db<'_>, here: Db<'_>, one: &Tombstone) -> Result<()> {
-    // In the copy it may lie in the bin: then what stands in its place is not what was erased.
-    let was_in_bin = copy.bin().delete(one.id)?;
+fn again(copy: Db<'_>, one: &Tombstone) -> Result<()> {
+    copy.bin().delete(one.id)?;
     match one.kind.as_str() {
-        "conversation" => erase::conversation(copy, ConversationId(one.id), one.erased_at),
+        "conversation" => {
+            // Who is left in no conversation was not erased here: without a tombstone they come back with another copy.
+            for person in erase::conversation(copy, ConversationId(one.id), one.erased_at)? {
+                erase::unmet(copy, person)?;
+            }
+            Ok(())
+        }
         "agenda_item" => {
             copy.agenda().delete(AgendaItemId(one.id))?;
             index::forget_item(copy, one.id)
@@ -46,30 +43,36 @@ fn again(copy: Db<'_>, here: Db<'_>, one: &Tombstone) -> Result<()> {
             copy.agreements().delete(AgreementId(one.id))?;
             index::forget_item(copy, one.id)
         }
-        "approach" if !was_in_bin => approach(copy, here, one),
+        "approach" => match copy.approaches().find(one.id)? {
+            Some((conversation, person, area)) => {
+                copy.approaches().delete(conversation, person, area)?;
+                index::quote(copy, conversation, person, area, "")
+            }
+            None => Ok(()),
+        },
         // An intention goes with the conversation that it was made in.
         _ => Ok(()),
     }
 }
 
-fn approach(copy: Db<'_>, here: Db<'_>, one: &Tombstone) -> Result<()> {
-    let Some((conversation, (person, area))) = one.conversation.zip(one.approach) else { return Ok(()) };
-    let held = about(here, conversation, area)?;
-    for other in copy.approaches().of(conversation)?.into_iter().filter(|other| other.area == area) {
-        if other.person == person || !held.contains(&other.person) {
-            copy.approaches().delete(conversation, other.person, area)?;
-            index::quote(copy, conversation, other.person, area, "")?;
+/// Takes someone who was erased out of the conversations that they had been taken out of by then, and erases their label when
+/// they take part in none. In any other conversation they are there as they were.
+fn person(copy: Db<'_>, here: Db<'_>, person: PersonId) -> Result<()> {
+    for conversation in copy.participants().conversations(person)? {
+        let was_taken_out =
+            here.participants().rows(conversation)?.iter().any(|row| row.person == person && row.removed);
+        let mut rows = copy.participants().rows(conversation)?;
+        if was_taken_out {
+            rows.iter_mut().filter(|row| row.person == person).for_each(|row| row.removed = true);
+            copy.participants().put_rows(conversation, &rows)?;
         }
     }
-    Ok(())
+    erase::unmet(copy, person).map(|_| ())
 }
 
-/// Whom what is held of an area in a conversation is about, in the bin as well.
-fn about(db: Db<'_>, conversation: ConversationId, area: LifeArea) -> Result<Vec<Option<PersonId>>> {
-    let binned = db.bin().all()?.into_iter().filter_map(|item| match item.piece {
-        Piece::Approach(row) if row.conversation == conversation => Some(row.approach),
-        _ => None,
-    });
-    let all = db.approaches().of(conversation)?.into_iter().chain(binned);
-    Ok(all.filter(|one| one.area == area).map(|one| one.person).collect())
+/// Makes everything in the bin of `copy` as if it had been deleted now: else it would go by itself, and for good, as soon as it is
+/// put back.
+pub(crate) fn delete_again(copy: Db<'_>, now: DateTime<Utc>) -> Result<()> {
+    copy.conversations().bin_anew(now)?;
+    copy.bin().anew(now)
 }

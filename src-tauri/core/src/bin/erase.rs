@@ -36,20 +36,33 @@ fn remove(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
     match entry {
         Entry::Piece(item) => {
             db.bin().delete(item.id)?;
-            db.tombstones().put_piece(item, now)
+            db.tombstones().put(item.id, item.piece.kind(), now)
         }
-        Entry::Conversation(id) => conversation(db, *id, now),
+        Entry::Conversation(id) => {
+            for person in conversation(db, *id, now)? {
+                // A label that went up in another is no one who was erased.
+                let merged = db.people().label(person).is_err();
+                if unmet(db, person)? && !merged {
+                    db.tombstones().put(person.0, "person", now)?;
+                }
+            }
+            Ok(())
+        }
     }
 }
 
-/// Erases a conversation, with the labels of those who then take part in none.
-pub(super) fn conversation(db: Db<'_>, id: ConversationId, erased_at: DateTime<Utc>) -> Result<()> {
+/// Erases a conversation, and tells whose labels may have to go with it.
+pub(super) fn conversation(db: Db<'_>, id: ConversationId, erased_at: DateTime<Utc>) -> Result<Vec<PersonId>> {
     let people = db.may_go_with(id)?;
     db.erase_conversation(id, erased_at)?;
-    people.into_iter().try_for_each(|who| person(db, who, erased_at))
+    Ok(people)
 }
 
-/// Erases the label of someone who takes part in no conversation.
-pub(super) fn person(db: Db<'_>, id: PersonId, erased_at: DateTime<Utc>) -> Result<()> {
-    if db.erase_person_if_unmet(id, erased_at)? { index::person(db, id, "") } else { Ok(()) }
+/// Removes the label of someone who takes part in no conversation, and tells whether that was so.
+pub(super) fn unmet(db: Db<'_>, person: PersonId) -> Result<bool> {
+    let gone = db.erase_person_if_unmet(person)?;
+    if gone {
+        index::person(db, person, "")?;
+    }
+    Ok(gone)
 }

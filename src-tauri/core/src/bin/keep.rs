@@ -1,7 +1,5 @@
 //! What is deleted goes into the bin, in the transaction that deletes it.
 
-use uuid::Uuid;
-
 use crate::error::Result;
 use crate::index;
 use crate::store::table::approach::Approach;
@@ -19,7 +17,7 @@ pub(crate) fn keep(tx: &Tx<'_>, piece: Piece) -> Result<()> {
     let id = match &piece {
         Piece::AgendaItem(row) => row.item.id.0,
         Piece::Agreement(row) => row.agreement.id.0,
-        Piece::Approach(_) => Uuid::new_v4(),
+        Piece::Approach(row) => row.approach.id,
     };
     let item = BinItem { id, deleted_at: tx.now().utc, piece };
     tx.db().bin().put(&item)?;
@@ -41,8 +39,17 @@ fn says_nothing(piece: &Piece) -> bool {
         Piece::AgendaItem(row) => row.item.body.trim().is_empty(),
         Piece::Agreement(row) => (row.agreement.body.trim().is_empty()) && row.agreement.their_words.trim().is_empty(),
         Piece::Approach(row) => {
-            let Approach { person: _, area: _, guess_self_image, guess_role, self_image, quote, role_start, role_end } =
-                &row.approach;
+            let Approach {
+                id: _,
+                person: _,
+                area: _,
+                guess_self_image,
+                guess_role,
+                self_image,
+                quote,
+                role_start,
+                role_end,
+            } = &row.approach;
             quote.trim().is_empty()
                 && guess_self_image.or(*self_image).is_none()
                 && guess_role.or(*role_start).or(*role_end).is_none()

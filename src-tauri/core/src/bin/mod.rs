@@ -10,7 +10,7 @@ mod keep;
 mod list;
 mod restore;
 
-pub(crate) use again::erase_again;
+pub(crate) use again::{delete_again, erase_again};
 pub use erase::bin_erase;
 pub(crate) use expire::{erase_expired, is_clock_steady};
 pub(crate) use keep::{forget_approach, keep};

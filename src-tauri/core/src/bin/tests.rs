@@ -253,7 +253,7 @@ fn of_what_was_erased_no_page_holds_a_word_after_a_copy_of_before_was_put_back()
     for entry in [&talk, &item] {
         desk.ok("bin_erase", json!({ "entry": entry }));
     }
-    desk.ok("backup_restore", json!({ "file": file, "secret": "" }));
+    desk.ok("backup_put_back", json!({ "file": file }));
     assert_eq!(desk.session.vault().unwrap().stray_writes(), 0);
     assert_eq!(desk.times(CANARY), 0);
     assert!(desk.times(STAYS) > 3000, "all the rest came back");

@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::id::{ConversationId, IntentionId, PersonId};
 
 /// The tables whose rows belong to one conversation. A table that is missing here makes a test of the bin fail.
-const PARTS: [&str; 12] = [
+const PARTS: [&str; 11] = [
     "agenda_item",
     "agreement",
     "answer",
@@ -23,7 +23,6 @@ const PARTS: [&str; 12] = [
     "intention",
     "intention_use",
     "moment",
-    "tombstone",
 ];
 
 impl Db<'_> {
@@ -51,17 +50,14 @@ impl Db<'_> {
     }
 
     /// Removes someone who takes part in no conversation any more, those in the bin counted, and tells whether that was
-    /// so. Their label in the index is left to the caller.
-    pub fn erase_person_if_unmet(self, person: PersonId, now: DateTime<Utc>) -> Result<bool> {
+    /// so. Their label in the index, and a tombstone, are left to the caller.
+    pub fn erase_person_if_unmet(self, person: PersonId) -> Result<bool> {
         let erased = self.0.execute(
             "DELETE FROM person WHERE id = ?1 AND NOT EXISTS
                  (SELECT 1 FROM conversation_person WHERE person_id = ?1 AND removed = 0)",
             [person],
-        )? > 0;
-        if erased {
-            self.tombstones().put(person.0, "person", now)?;
-        }
-        Ok(erased)
+        )?;
+        Ok(erased > 0)
     }
 
     fn ids<T: rusqlite::types::FromSql>(self, sql: &str, conversation: ConversationId) -> Result<Vec<T>> {

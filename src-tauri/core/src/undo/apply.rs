@@ -17,7 +17,7 @@ impl Inverse {
             Self::Conversation(id) => db.conversations().bin(*id, None),
             Self::ConversationBack(id, deleted_at) => db.conversations().bin(*id, Some(*deleted_at)),
             Self::BinItem(item) => db.bin().put(item),
-            Self::BinItemMade(item) => db.bin().delete(item.id).map(|_| ()),
+            Self::BinItemMade(item) => db.bin().delete(item.id),
             Self::Scalars(row, deck) => {
                 db.conversations().put_scalars(row)?;
                 prepare::put_deck(tx, row.id, deck)

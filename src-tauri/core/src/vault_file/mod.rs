@@ -22,6 +22,7 @@ use rusqlite::Connection;
 
 pub(crate) use arrive::{Arriving, Typed};
 pub use create::create;
+pub(crate) use folder::sync as sync_folder;
 pub(crate) use header::{LINES as HEADER_LINES, LONGEST as LONGEST_HEADER, is_start as is_header_start};
 pub(crate) use recover::{check_paper, recover, set_aside};
 pub(crate) use scratch::Scratch;
@@ -99,7 +100,8 @@ impl OpenVault {
 
     /// As [`OpenVault::aside_folder`], and makes it.
     pub(crate) fn make_aside_folder(&self) -> Result<PathBuf> {
-        folder::make_private(&self.aside_folder()).map(|()| self.aside_folder())
+        folder::make_private(&self.aside_folder())?;
+        sync_folder(&self.folder).map(|()| self.aside_folder())
     }
 
     /// The bytes of the header as it stands in the vault's folder, and its generation: that goes up whenever what opens
@@ -131,12 +133,16 @@ impl OpenVault {
     }
 }
 
-/// Of which vault these bytes are a header, and its generation. Nothing says that it is authentic.
+/// Of which vault these bytes say that they are the header; nothing shows that it is authentic.
 ///
 /// `HeaderDamaged` when they are none, `NewerVersion` for a later format.
-pub(crate) fn told_by(header: &[u8]) -> Result<(VaultId, u64)> {
-    let Header { vault_id, generation, .. } = Sealed::parse(header)?.header;
-    Ok((vault_id, generation))
+pub(crate) fn read_vault_id(header: &[u8]) -> Result<VaultId> {
+    Ok(Sealed::parse(header)?.header.vault_id)
+}
+
+/// The generation that a header tells. As [`read_vault_id`].
+pub(crate) fn read_generation(header: &[u8]) -> Result<u64> {
+    Ok(Sealed::parse(header)?.header.generation)
 }
 
 impl std::fmt::Debug for OpenVault {

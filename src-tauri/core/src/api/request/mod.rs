@@ -98,6 +98,11 @@ requests! {
         #[ts(type = "string")]
         backup: Uuid,
     }
+    /// Names the file of a backup of this vault.
+    BackupFile {
+        /// Its path.
+        file: String,
+    }
     /// Whether a backup is made every day.
     BackupDaily {
         /// Whether it is.

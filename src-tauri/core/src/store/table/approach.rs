@@ -2,7 +2,7 @@
 //!
 //! Self-image and quote belong to *conversation × the other × life area* and stand nowhere else.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -13,7 +13,9 @@ use crate::id::{ConversationId, PersonId};
 use crate::store::migrate::Migration;
 use crate::terms::{LifeArea, Role, SelfImage};
 
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
+pub(crate) const MIGRATIONS: &[Migration] = &[MADE, IDENTITY];
+
+const MADE: Migration = Migration {
     id: 2026_11_23_08,
     // person_id is all zeroes while no one was added: a primary key column holds no NULL.
     up: "CREATE TABLE approach (
@@ -28,11 +30,25 @@ pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
              role_end         TEXT,
              PRIMARY KEY (conversation_id, person_id, area)
          ) STRICT;",
-}];
+};
+
+const IDENTITY: Migration = Migration {
+    id: 2026_11_30_06,
+    // Made of its key, so that the same row gets the same id in the vault and in a backup that is migrated by itself.
+    up: "ALTER TABLE approach ADD COLUMN id BLOB NOT NULL DEFAULT x'00000000000000000000000000000000'
+             CHECK (length(id) = 16);
+         UPDATE approach SET id = unhex(substr(hex(conversation_id), 1, 12) || substr(hex(person_id), 1, 12)
+                                        || substr(hex(area) || '00000000', 1, 8));
+         CREATE INDEX approach_id ON approach (id);",
+};
 
 /// What is guessed and heard in one life area. Absent means unknown, and unknown stays unknown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Approach {
+    /// Which one: it goes along when it comes to be about someone else, and to the bin. No screen needs it.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub id: Uuid,
     /// Whom it is about; absent while no one has been added.
     pub person: Option<PersonId>,
     /// In which area.
@@ -66,12 +82,13 @@ impl Approaches<'_> {
         let mut all: Vec<Approach> = self
             .0
             .prepare_cached(
-                "SELECT person_id, area, guess_self_image, guess_role, self_image, quote, role_start, role_end
+                "SELECT person_id, area, guess_self_image, guess_role, self_image, quote, role_start, role_end, id
                  FROM approach WHERE conversation_id = ?1",
             )?
             .query_map([conversation], |row| {
                 let person: PersonId = row.get(0)?;
                 Ok(Approach {
+                    id: row.get(8)?,
                     person: (!person.0.is_nil()).then_some(person),
                     area: row.get(1)?,
                     guess_self_image: row.get(2)?,
@@ -97,8 +114,8 @@ impl Approaches<'_> {
     ) -> Result<()> {
         let person = person_key(person);
         self.0.execute(
-            "INSERT INTO approach (conversation_id, person_id, area) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
-            params![conversation, person, area],
+            "INSERT INTO approach (conversation_id, person_id, area, id) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
+            params![conversation, person, area, Uuid::new_v4()],
         )?;
         let (column, value): (&str, &dyn rusqlite::ToSql) = match change {
             ApproachChange::GuessSelfImage(image) => ("guess_self_image", image),
@@ -118,8 +135,8 @@ impl Approaches<'_> {
     pub fn put(&self, conversation: ConversationId, row: &Approach) -> Result<()> {
         self.0.execute(
             "INSERT OR REPLACE INTO approach (conversation_id, person_id, area, guess_self_image, guess_role,
-                                              self_image, quote, role_start, role_end)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                                              self_image, quote, role_start, role_end, id)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             params![
                 conversation,
                 person_key(row.person),
@@ -129,10 +146,21 @@ impl Approaches<'_> {
                 row.self_image,
                 row.quote,
                 row.role_start,
-                row.role_end
+                row.role_end,
+                row.id
             ],
         )?;
         Ok(())
+    }
+
+    /// Where the one with this id stands.
+    pub fn find(&self, id: Uuid) -> Result<Option<(ConversationId, Option<PersonId>, LifeArea)>> {
+        let sql = "SELECT conversation_id, person_id, area FROM approach WHERE id = ?1";
+        let place = |row: &rusqlite::Row<'_>| {
+            let person: PersonId = row.get(1)?;
+            Ok((row.get(0)?, (!person.0.is_nil()).then_some(person), row.get(2)?))
+        };
+        Ok(self.0.query_row(sql, [id], place).optional()?)
     }
 
     /// Removes one area of one person.

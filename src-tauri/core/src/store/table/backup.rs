@@ -59,8 +59,8 @@ pub struct BackupRow {
     pub bytes: u64,
     /// The generation of the vault's header in it: what opened the vault then opens it.
     pub generation: u64,
-    /// Whether it holds what another backup was put back over. It stays until a person removes it, and counts for nothing else:
-    /// it lies beside the vault.
+    /// Whether it holds what another backup was put back over. It lies inside the vault's folder, wherever that is, so its own
+    /// folder is not kept; it stays until a person removes it, and counts for nothing else.
     pub aside: bool,
 }
 
@@ -122,7 +122,7 @@ impl Backups<'_> {
             "INSERT INTO backup (id, folder, name, made_at, proved_at, bytes, generation, aside)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
              ON CONFLICT DO UPDATE SET folder = excluded.folder, name = excluded.name, proved_at = excluded.proved_at,
-                                       bytes = excluded.bytes",
+                                       bytes = excluded.bytes, generation = excluded.generation",
             params![id, folder, name, made_at, proved_at, bytes.cast_signed(), generation.cast_signed(), aside],
         )?;
         Ok(())

@@ -51,7 +51,7 @@ pub enum Piece {
 /// One entry of the bin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BinItem {
-    /// Which entry: the id of what was deleted, or a new one for a life area, which has none of its own.
+    /// Which entry: the id of what was deleted.
     pub id: Uuid,
     /// When it was deleted.
     pub deleted_at: DateTime<Utc>,
@@ -114,7 +114,11 @@ impl BinItems<'_> {
     }
 
     fn item((id, kind, deleted_at, body): (Uuid, String, DateTime<Utc>, String)) -> Result<BinItem> {
-        Ok(BinItem { id, deleted_at, piece: Piece::read(&kind, &body)? })
+        let mut piece = Piece::read(&kind, &body)?;
+        if let Piece::Approach(row) = &mut piece {
+            row.approach.id = id;
+        }
+        Ok(BinItem { id, deleted_at, piece })
     }
 
     /// Everything in the bin whose conversation is not there itself.
@@ -153,9 +157,16 @@ impl BinItems<'_> {
         Ok(())
     }
 
-    /// Takes an entry out of the bin, and tells whether it was there.
-    pub fn delete(&self, id: Uuid) -> Result<bool> {
-        Ok(self.0.execute("DELETE FROM bin_item WHERE id = ?1", [id])? > 0)
+    /// Takes an entry out of the bin.
+    pub fn delete(&self, id: Uuid) -> Result<()> {
+        self.0.execute("DELETE FROM bin_item WHERE id = ?1", [id])?;
+        Ok(())
+    }
+
+    /// Makes everything in the bin as if it had been deleted now.
+    pub fn anew(&self, now: DateTime<Utc>) -> Result<()> {
+        self.0.execute("UPDATE bin_item SET deleted_at = ?1", [now])?;
+        Ok(())
     }
 }
 

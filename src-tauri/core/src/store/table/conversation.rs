@@ -326,6 +326,12 @@ impl Conversations<'_> {
         self.0.execute("UPDATE conversation SET deleted_at = ?2 WHERE id = ?1", params![id, deleted_at])?;
         Ok(())
     }
+
+    /// Makes those in the bin as if they had been put there now.
+    pub fn bin_anew(&self, now: DateTime<Utc>) -> Result<()> {
+        self.0.execute("UPDATE conversation SET deleted_at = ?1 WHERE deleted_at IS NOT NULL", [now])?;
+        Ok(())
+    }
 }
 
 #[cfg(test)]

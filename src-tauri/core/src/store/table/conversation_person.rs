@@ -138,10 +138,4 @@ impl Participants<'_> {
         )?;
         if changed == 0 { Err(Code::NotFound.into()) } else { Ok(()) }
     }
-
-    /// Takes someone out of every conversation.
-    pub fn remove_from_all(&self, person: PersonId) -> Result<()> {
-        self.0.execute("UPDATE conversation_person SET removed = 1 WHERE person_id = ?1", [person])?;
-        Ok(())
-    }
 }
