@@ -76,6 +76,7 @@ export const putBack = {
     "Ontgrendelen blijft gaan zoals nu.",
   ],
   leave: "Laat alles staan",
+  other: "Wil je deze kopie toch hier? Vergrendel de app. Kies dan Wachtwoord vergeten?, Ik heb geen herstelblad, Begin opnieuw. Wat hier staat, bewaren we apart.",
   done: (at: string) => `Alles is weer zoals het was. Deze kopie is van ${momentWords(at)}.`,
   aside: "Wat er net nog stond, vind je bij Reservekopie, onder Apart gezet.",
 } as const;

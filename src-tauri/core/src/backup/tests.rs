@@ -183,13 +183,15 @@ fn every_bit_and_every_length_is_refused_or_equal() {
     let front = whole.bytes[whole.header.len()..].windows(5).position(|end| end == b"\n--- ").unwrap();
     let (sealed, chunk) = (whole.header.len() + front + 49, 64 * 1024 + 16);
     let (length, last) = (whole.bytes.len(), sealed + 16 + (whole.bytes.len() - sealed - 16) / chunk * chunk);
-    // The header, the front of what is sealed, and where its first and last part begin and end: every bit and every cut.
-    for at in (0..sealed + 64).chain(last - 32..last + 32).chain(length - 48..length) {
+    // On request all, as `make kills` does.
+    let all = std::env::var_os("KDW_KILLS").is_some_and(|which| which == "all");
+    let edges = if all { (sealed + 16 + chunk, last) } else { (sealed + 64, length - 48) };
+    // The header, the front of what is sealed, and its first and last part, or where those begin and end: every bit and every cut.
+    for at in (0..edges.0).chain(last - 32..last + 32).chain(edges.1..length) {
         (0..8).for_each(|bit| whole.flip(at, bit));
         whole.cut(at);
     }
-    // One bit of all the rest: of 500 bytes, or on request of every one, as `make kills` does.
-    let all = std::env::var_os("KDW_KILLS").is_some_and(|which| which == "all");
+    // One bit of all the rest: of 500 bytes, or of every one.
     let every = if all { 1 } else { (length / 500).max(1) };
     let first = usize::from(u16::from_be_bytes(make_random().unwrap())) % every;
     for at in (sealed + 64 + first..length).step_by(every) {

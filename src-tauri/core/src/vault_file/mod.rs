@@ -1,6 +1,6 @@
 //! The vault on disk: a header that holds the way in, and the database that it opens.
 //!
-//! In the app's data folder: `kluis/` with `kluis.hdr`, its second copy `kluis.hdr.2` and `kluis.db`; beside it
+//! In the app's data folder: `kluis/` with `kluis.hdr`, its second copy `kluis.hdr.2` and `kluis.db`, and in `vervangen/` what backups were put back over; beside it
 //! `kluis.lock`, which the process that has the vault open holds. A vault that does not open is never replaced,
 //! deleted or shadowed by a new one, and opening one changes nothing until all of it is known to be sound.
 
