@@ -83,7 +83,7 @@ test("who erases for good reads which copies can hold it, and clears them out", 
   await app.page.goForward();
   await app.on("Reservekopie");
   await app.button("Ruim op").click();
-  await expect(main(app)).toRead("Opgeruimd. Ook in je kopieën staat het niet meer.");
+  await expect(main(app)).toRead("Opgeruimd. Ook in deze kopieën staat het niet meer.");
   assert.equal(await focused(app), "Reservekopie");
   const [left, ...others] = made(place);
   assert.deepEqual([left === before.name, others], [false, []]);

@@ -351,34 +351,26 @@ fn where_the_folder_lies_is_told() {
 }
 
 #[test]
-fn one_that_was_named_and_not_noted_is_known_with_the_next_and_no_one_elses_is() {
+fn two_devices_with_one_vault_and_one_folder_leave_each_others_files_alone() {
     let (mut device, place) = device();
-    let lost = made(&mut device);
-    let bytes = fs::read(&lost).unwrap();
-    let id = list(&mut device)["backups"][0]["id"].clone();
-    device.ok("backup_remove", json!({ "backup": id }));
-    // As it stands there when the app was ended before it was noted.
-    fs::write(&lost, bytes).unwrap();
-    // Another device with the same vault, and the same folder, at the same instant.
-    let (mut other, restored) = fresh(&lost, PASSPHRASE);
+    let first = made(&mut device);
+    let (mut other, restored) = fresh(&first, PASSPHRASE);
     restored.unwrap();
     device.clock.advance(Duration::days(1));
     other.clock.advance(Duration::days(1));
+    // At the same instant: neither takes the other's place, nor what the other has not finished.
     let running = kdw_core::backup::backup_make(other.session.vault().unwrap(), ()).unwrap();
     let ours = made(&mut device);
-    let fact = list(&mut device)["backups"].as_array().unwrap().clone();
-    assert_eq!(fact.len(), 2, "{fact:?}");
-    assert!(fact.iter().any(|one| one["id"] == id && one["present"] == json!(true)));
     running.run().note(other.session.vault().unwrap()).unwrap();
-    assert_eq!(names(&place).len(), 3, "neither took the other's place");
-
-    // A person copied one by hand: it is the one that is known already.
-    fs::copy(&ours, ours.with_file_name(format!("{} (kopie).kdw", ours.file_stem().unwrap().to_str().unwrap())))
-        .unwrap();
-    device.clock.advance(Duration::days(1));
-    made(&mut device);
-    let files: Vec<Value> =
-        list(&mut device)["backups"].as_array().unwrap().iter().map(|one| one["name"].clone()).collect();
-    assert_eq!(files.len(), 3, "{files:?}");
-    assert!(files.contains(&json!(ours.file_name().unwrap().to_str().unwrap())));
+    assert_eq!(names(&place).len(), 3);
+    // A person copied one by hand: it is never known, and stays.
+    let kept = ours.with_file_name(format!("{} (kopie).kdw", ours.file_stem().unwrap().to_str().unwrap()));
+    fs::copy(&ours, &kept).unwrap();
+    for _ in 0..12 {
+        device.clock.advance(Duration::days(31));
+        device.relock();
+        made(&mut device);
+        device.ok("backup_expire", Value::Null);
+    }
+    assert!(!ours.exists() && kept.exists());
 }

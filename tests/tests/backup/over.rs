@@ -424,6 +424,42 @@ fn what_is_written_while_it_is_put_back_is_kept_aside_with_the_rest() {
     let stopped = kept.note(device.session.vault().unwrap()).err().map(|error| error.code());
     assert_eq!(stopped, Some(Code::BackupStopped));
     assert_eq!(device.read(&talk)["texts"]["stakes"], "op het nippertje");
+    device.relock();
+    let kept = list(&mut device)["backups"].as_array().unwrap().clone();
+    assert!(kept.iter().all(|one| one["present"] == json!(true)), "what was taken away is not on the list: {kept:?}");
+
+    // Also while the file was still being read, or when something was erased by then.
+    for erasing in [false, true] {
+        let vault = device.session.vault().unwrap();
+        let request = serde_json::from_value(json!({ "file": file })).unwrap();
+        let read = kdw_core::backup::backup_put_back(vault, request).unwrap();
+        if erasing {
+            let gone = device.begin("plan", &[]);
+            device.ok("conversation_delete", json!({ "conversation": gone }));
+            erase(&mut device, &gone);
+        } else {
+            device.relock();
+        }
+        let stopped = read.run().note(device.session.vault().unwrap()).err().map(|error| error.code());
+        assert_eq!(stopped, Some(Code::BackupStopped));
+    }
+    assert_eq!(device.read(&talk)["texts"]["stakes"], "op het nippertje");
+}
+
+#[test]
+fn a_way_in_that_is_changed_meanwhile_is_the_only_one_into_what_lies_aside() {
+    let (mut device, _) = device();
+    let file = made(&mut device);
+    let vault = device.session.vault().unwrap();
+    let request = serde_json::from_value(json!({ "file": file })).unwrap();
+    let read = kdw_core::backup::backup_put_back(vault, request).unwrap().run();
+    let Next::More(keep) = read.note(vault).unwrap() else { panic!("what stands there is kept aside first") };
+    device.ok("passphrase_change", json!({ "present": PASSPHRASE, "passphrase": OTHER }));
+    let vault = device.session.vault().unwrap();
+    let Next::Done(()) = keep.run().note(vault).unwrap() else { panic!("no row was written") };
+    let kept = path(&aside(&mut device));
+    assert_eq!(fresh(&kept, PASSPHRASE).1, Err(Code::WrongPassphrase));
+    fresh(&kept, OTHER).1.unwrap();
 }
 
 #[test]
@@ -434,14 +470,14 @@ fn which_copies_can_hold_what_is_about_to_be_erased_and_until_when() {
     let talk = device.begin("plan", &[]);
     let held = |device: &mut Device, entry: &Value| {
         let held = device.ok("backup_holding", json!({ "entry": entry }));
-        (held["backups"].as_array().unwrap().len(), held["until"].clone(), held["aside"].clone())
+        (held["backups"].as_array().unwrap().len(), held["until"].clone(), held["stay"].clone())
     };
     assert_eq!(held(&mut device, &talk), (0, Value::Null, json!(0)), "it was made the day before");
     for _ in 0..2 {
         made(&mut device);
         device.clock.advance(Duration::days(1));
     }
-    assert_eq!(held(&mut device, &talk), (2, json!("2027-11-18"), json!(0)));
+    assert_eq!(held(&mut device, &talk), (2, json!("2027-11-19"), json!(0)));
     let item = json!({ "conversation": talk, "side": "mine", "body": "kachelpijp", "origin": null });
     let item = device.ok("agenda_add", item);
     device.ok("agenda_delete", json!({ "conversation": talk, "item": item }));
@@ -450,7 +486,7 @@ fn which_copies_can_hold_what_is_about_to_be_erased_and_until_when() {
     let kept = path(&aside(&mut device));
     put_back(&mut device, &kept).unwrap();
     device.ok("conversation_delete", json!({ "conversation": talk }));
-    assert_eq!(held(&mut device, &talk), (4, json!("2027-11-18"), json!(2)));
+    assert_eq!(held(&mut device, &talk), (4, json!("2027-11-19"), json!(2)));
     erase(&mut device, &talk);
     assert_eq!(device.call("backup_holding", json!({ "entry": talk })), Err(Code::NotFound));
 }

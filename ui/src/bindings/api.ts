@@ -1019,13 +1019,13 @@ export type HeldIn = {
  */
 backups: string[], 
 /**
- * The last day on which one of them is kept, as long as newer ones are made; absent when none goes by itself.
+ * The day by which those are gone that go by themselves, as long as newer ones are made; absent when none does.
  */
 until: string | null, 
 /**
- * How many of them lie aside, and so stay until they are removed.
+ * How many stay until they are removed: what lies aside, and what is in a folder where no newer ones come.
  */
-aside: number, };
+stay: number, };
 
 export type Hint = { 
 /**

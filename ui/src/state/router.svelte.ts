@@ -20,6 +20,7 @@ let entries: Entry[] = [blank(HOME)];
 let index = 0;
 let base = 0;
 let blocked = false;
+let held = false;
 let onBlocked = (): void => {};
 let ready: (route: Route) => Promise<void> | undefined = () => undefined;
 
@@ -54,8 +55,19 @@ function leave(): void {
   if (entry) Object.assign(entry, { scroll: window.scrollY, focus: focusMark() });
 }
 
+/** Stays on this screen until the work is done: what is written meanwhile would be written over. */
+export async function holding<T>(work: () => Promise<T>): Promise<T> {
+  held = true;
+  try {
+    return await work();
+  } finally {
+    held = false;
+  }
+}
+
 /** Stores what is pending first. The first time that fails we stay; who then leaves again, leaves. */
 async function mayLeave(): Promise<boolean> {
+  if (held) return false;
   const safe = await flushAll();
   if (safe || blocked) {
     blocked = false;

@@ -72,24 +72,27 @@ export const putBack = {
   then: [
     "Alles in de app wordt zoals het toen was.",
     "Wat je daarna schreef, zetten we apart. Zo kun je weer terug.",
-    "Wat je daarna voorgoed wiste, blijft weg.",
+    "Wat je daarna voorgoed wiste, blijft weg. Ook wat na 30 dagen uit de prullenbak ging.",
     "Ontgrendelen blijft gaan zoals nu.",
   ],
   leave: "Laat alles staan",
   other: "Wil je deze kopie toch hier? Vergrendel de app. Kies dan Wachtwoord vergeten?, Ik heb geen herstelblad, Begin opnieuw. Wat hier staat, bewaren we apart.",
-  done: (at: string) => `Alles is weer zoals het was. Deze kopie is van ${momentWords(at)}.`,
+  stopped: "Het terugzetten is gestopt, want er is iets gewist of vergrendeld. Hier is niets veranderd. Probeer het nog een keer.",
+  done: (at: string) => `Je gesprekken zijn weer zoals toen. Deze kopie is van ${momentWords(at)}.`,
   aside: "Wat er net nog stond, vind je bij Reservekopie, onder Apart gezet.",
 } as const;
 
 /** Something was erased that these backups can hold. */
 export const clearing = {
   held: (n: number) => `Het is gewist in de app. In ${count(n, "kopie", "kopieën")} kan het nog staan.`,
-  first: "We maken eerst een nieuwe kopie. Daarna verwijderen we de oude.",
-  none: "We verwijderen wat er nu is.",
-  away: (n: number) => `Van ${count(n, "kopie", "kopieën")} staat het bestand nu niet in de map. Kom terug als de stick erin zit.`,
+  first: (left: number) => `We maken eerst een nieuwe kopie. Daarna verwijderen we deze. Je houdt er ${left} over.`,
+  aside: "Dat is wat je apart zette.",
+  nowhere: "Er is nu geen map voor een nieuwe kopie. Sluit eerst de stick aan of kies een map. Dan kun je opruimen.",
+  away: (n: number) => `Van ${count(n, "kopie", "kopieën")} staat het bestand nu niet in de map. Verwijder die later zelf, hieronder in de lijst.`,
   clear: "Ruim op",
   clearing: "Even wachten…",
-  done: "Opgeruimd. Ook in je kopieën staat het niet meer.",
+  done: "Opgeruimd. Ook in deze kopieën staat het niet meer.",
+  partly: "Opgeruimd wat er nu is.",
 } as const;
 
 /** How much is in it. */

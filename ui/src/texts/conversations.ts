@@ -46,13 +46,17 @@ export const removal = {
   eraseTitle: "Wil je dit voorgoed wissen?",
   eraseText: "Dit en alles wat erbij hoort verdwijnt. Je kunt het niet meer terughalen.",
   /** In how many backups it can stand, until when, and how many of those stay until they are removed. */
-  held: (n: number, until: string | null, aside: number) => [
-    `In ${n === 1 ? "1 reservekopie" : `${n} reservekopieën`} kan dit nog staan.`,
-    until ? `Zolang je nieuwe kopieën maakt, ${n - aside === 1 ? "gaat die" : "gaan die"} vanzelf weg, uiterlijk op ${fullDate(until)}.` : "",
-    aside > 0 ? "Wat je apart zette, blijft tot je het verwijdert." : "",
-  ].filter(Boolean).join(" "),
+  held: (n: number, until: string | null, stay: number) => {
+    const goes = n === 1 ? "gaat die" : stay === 0 ? "gaan die" : n - stay === 1 ? "gaat er 1" : `gaan er ${n - stay}`;
+    const stays = n === 1 ? "Die blijft" : stay === n ? "Die blijven" : stay === 1 ? "Eén blijft" : `Er blijven er ${stay}`;
+    return [
+      `In ${n === 1 ? "1 reservekopie" : `${n} reservekopieën`} kan dit nog staan.`,
+      until ? `Zolang je nieuwe kopieën maakt, ${goes} vanzelf weg, uiterlijk op ${fullDate(until)}.` : "",
+      stay > 0 ? `${stays} tot je die verwijdert.` : "",
+    ].filter(Boolean).join(" ");
+  },
   clear: (n: number) => (n === 1 ? "Ruim daarna ook die kopie op" : "Ruim daarna ook die kopieën op"),
-  clearHelp: "Je gaat dan naar Reservekopie.",
+  clearHelp: "Je gaat dan naar je kopieën.",
   erased: "Het is voorgoed gewist.",
 } as const;
 

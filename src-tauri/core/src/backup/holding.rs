@@ -1,11 +1,11 @@
 //! Which of the known backups can still hold something that is about to be erased, and until when.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::Serialize;
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::rotation::{day, last_day};
+use super::rotation::{day, gone_by};
 use crate::api::request::BinRef;
 use crate::error::Result;
 use crate::id::ConversationId;
@@ -18,10 +18,10 @@ pub struct HeldIn {
     /// Which, the newest first.
     #[ts(type = "string[]")]
     pub backups: Vec<Uuid>,
-    /// The last day on which one of them is kept, as long as newer ones are made; absent when none goes by itself.
+    /// The day by which those are gone that go by themselves, as long as newer ones are made; absent when none does.
     pub until: Option<NaiveDate>,
-    /// How many of them lie aside, and so stay until they are removed.
-    pub aside: usize,
+    /// How many stay until they are removed: what lies aside, and what is in a folder where no newer ones come.
+    pub stay: usize,
 }
 
 /// Tells which backups can hold something: a conversation, or an entry of the bin. A backup is not looked into: it can hold
@@ -39,7 +39,10 @@ pub fn backup_holding(vault: &mut Vault, request: BinRef) -> Result<HeldIn> {
     // By the day: of a clock that was put right meanwhile an hour says little.
     let since = day(conversation.created_at, now);
     let rows: Vec<BackupRow> = db.backups().all()?.into_iter().filter(|row| day(row.made_at, now) >= since).collect();
-    let until = rows.iter().filter(|row| !row.aside).filter_map(|row| last_day(row.made_at, now)).max();
-    let aside = rows.iter().filter(|row| row.aside).count();
-    Ok(HeldIn { backups: rows.into_iter().map(|row| row.id).collect(), until, aside })
+    let place = db.backups().place()?.map(|place| place.folder);
+    let going: Vec<&BackupRow> = rows.iter().filter(|row| !row.aside && Some(&row.folder) == place.as_ref()).collect();
+    let tomorrow = now.today() + Days::new(1);
+    let until = going.iter().filter_map(|row| gone_by(row.made_at, now)).max().map(|day| day.max(tomorrow));
+    let stay = rows.len() - going.len();
+    Ok(HeldIn { backups: rows.iter().map(|row| row.id).collect(), until, stay })
 }

@@ -2,12 +2,11 @@
 //! the vault that it was made of.
 //!
 //! `container` is the format, `make` writes and proves, `steps` is the course of it from begin to end, `rotation` says which
-//! stay, `daily` makes one by itself, `adopt` gets to know what was not noted, `unpack` opens and compares, `restore` puts
+//! stay, `daily` makes one by itself, `unpack` opens and compares, `restore` puts
 //! back where there is no vault, `over` in one that is open, `aside` is what that was put over, `view`, `notice` and `holding` are
 //! what the screens show. Whatever looks at the chosen folder does so apart from the vault: it may be a share
 //! that does not answer, and no one who types waits for that.
 
-mod adopt;
 mod aside;
 mod container;
 mod daily;

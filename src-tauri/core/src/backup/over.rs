@@ -3,10 +3,11 @@
 //! backup, which stays until a person removes it; what was erased since does not come back.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rusqlite::Connection;
 
-use super::aside;
+use super::aside::{self, tidy_aside};
 use super::make::{Job, Made};
 use super::restore::{BackupContents, of_backup, unpack};
 use super::unpack::{Opened, Start};
@@ -16,6 +17,7 @@ use crate::bin::{delete_again, erase_again};
 use crate::crypto::{Identity, Subkey, leaving_no_trace};
 use crate::error::{Code, Result};
 use crate::id::VaultId;
+use crate::progress::Progress;
 use crate::store::table::backup::BackupRow;
 use crate::store::table::vault_info::Seen;
 use crate::store::{Db, scrub};
@@ -35,7 +37,6 @@ struct Incoming {
     // Closed before its file goes.
     database: Connection,
     _file: Scratch,
-    vault_id: VaultId,
 }
 
 impl Keys {
@@ -69,22 +70,28 @@ pub fn backup_contents(vault: &mut Vault, request: BackupFile) -> Result<Apart<B
 /// made; `DiskFull` when there is no room to keep aside what is replaced; `BackupStopped` when the vault was locked or
 /// something was erased meanwhile. Then nothing is replaced.
 pub fn backup_put_back(vault: &mut Vault, request: BackupFile) -> Result<Apart<()>> {
+    let progress = vault.running().begin().ok_or(Code::BackupRunning)?;
     let (keys, path, file) = (Keys::of(vault)?, PathBuf::from(request.file), vault.ways().scratch()?);
     let read = move || {
-        leaving_no_trace(|| {
-            let database = unpack(keys.open(&path)?, file.path(), &keys.database, &keys.salt)?.1;
-            Ok(Incoming { database, _file: file, vault_id: keys.vault_id })
-        })
+        let incoming = leaving_no_trace(|| {
+            let database = unpack(keys.open(&path)?, file.path(), &keys.database, &keys.salt, &progress)?.1;
+            Ok(Incoming { database, _file: file })
+        });
+        (incoming, progress)
     };
-    Ok(Apart::then(read, |vault, incoming: Result<Incoming>| keep_aside(vault, incoming?).map(Next::More)))
+    Ok(Apart::then(read, |vault, (incoming, progress): (Result<Incoming>, Arc<Progress>)| {
+        // Locked meanwhile, open again or not, or something was erased: whatever went wrong, went wrong because of that.
+        if progress.must_stop() {
+            return Err(Code::BackupStopped.into());
+        }
+        drop(progress);
+        keep_aside(vault, incoming?).map(Next::More)
+    }))
 }
 
 /// Makes a backup of what the vault holds now, and once that is proved puts the other in its place; begins anew when something
 /// was written meanwhile.
 fn keep_aside(vault: &mut Vault, incoming: Incoming) -> Result<Apart<()>> {
-    if vault.ways().vault_id != incoming.vault_id {
-        return Err(Code::BackupStopped.into());
-    }
     let job = Job::begin(vault, vault.ways().make_aside_folder()?).map_err(aside::of_own_disk)?;
     let then = vault.rows_written();
     Ok(Apart::then(
@@ -114,7 +121,10 @@ fn take_place(vault: &mut Vault, incoming: &Incoming, made: Made) -> Result<()> 
     if taken.as_ref().is_err_and(|error| error.code() == Code::DiskFull) {
         aside::remove(vault, &kept);
     }
-    taken
+    taken?;
+    // A way in may have been changed since its header was read.
+    tidy_aside(vault);
+    Ok(())
 }
 
 /// Makes of a copy of then what it has to be now: what was erased is gone, and what this vault knows of itself and its backups is

@@ -67,7 +67,7 @@ pub fn backup_restore(session: &mut Session, request: BackupTyped) -> Result<()>
         let (arriving, opened) = open(path, typed(&request))?;
         let (now, generation) = (clock.now().utc, arriving.generation());
         let write = |target: &Path, key: &Subkey, salt: &[u8; 16]| {
-            let (manifest, connection) = unpack(opened, target, key, salt)?;
+            let (manifest, connection) = unpack(opened, target, key, salt, &Progress::default())?;
             let row = row_of(&manifest, path, generation, now)?;
             let db = Db(&connection);
             db.info().new_writer()?;
@@ -114,8 +114,14 @@ pub(super) fn open(path: &Path, typed: Typed<'_>) -> Result<(Arriving, Opened)> 
 }
 
 /// Writes the database of a backup, compares all of it with what was promised, and brings it up to date.
-pub(super) fn unpack(opened: Opened, target: &Path, key: &Subkey, salt: &[u8; 16]) -> Result<(Manifest, Connection)> {
-    let manifest = opened.write_database(target, &Progress::default())?;
+pub(super) fn unpack(
+    opened: Opened,
+    target: &Path,
+    key: &Subkey,
+    salt: &[u8; 16],
+    progress: &Progress,
+) -> Result<(Manifest, Connection)> {
+    let manifest = opened.write_database(target, progress)?;
     if read_tables(target, key, salt)? != manifest.tables {
         return Err(Code::BackupDamaged.into());
     }

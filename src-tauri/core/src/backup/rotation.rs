@@ -27,9 +27,9 @@ pub(super) fn is_too_old(made_at: DateTime<Utc>, now: Now) -> bool {
     now.today().checked_sub_months(LONGEST).is_some_and(|limit| day(made_at, now) < limit)
 }
 
-/// The last day on which a backup of then is kept.
-pub(super) fn last_day(made_at: DateTime<Utc>, now: Now) -> Option<NaiveDate> {
-    day(made_at, now).checked_add_months(LONGEST)
+/// The first day on which a backup of then is older than any may become.
+pub(super) fn gone_by(made_at: DateTime<Utc>, now: Now) -> Option<NaiveDate> {
+    day(made_at, now).checked_add_months(LONGEST)?.succ_opt()
 }
 
 /// Which of these stay, given the instants at which they were made, the newest first. A day, a week or a month counts when

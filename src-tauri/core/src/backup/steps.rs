@@ -1,12 +1,10 @@
 //! A backup from its beginning to its end: made, noted, and then what need no longer stay is removed. What kept it from being
 //! made is noted as well.
 
-use std::cmp::Reverse;
 use std::path::PathBuf;
 
 use uuid::Uuid;
 
-use super::adopt::Lookout;
 use super::make::{Job, Made};
 use super::rotation::{remove_surplus, remove_too_old};
 use super::view::BackupFact;
@@ -63,29 +61,19 @@ pub(super) fn go_on<R: 'static>(
     )
 }
 
-/// Removes what need no longer stay in its folder, now that this one was made, and gets to know what was made there and not noted.
-/// That something could not be removed keeps nothing from having been made.
+/// Removes what need no longer stay in its folder, now that this one was made. That something could not be removed keeps nothing
+/// from having been made.
 fn tidy<R: 'static>(
     vault: &Vault,
     fact: BackupFact,
     answer: impl FnOnce(Result<BackupFact>) -> Result<R> + 'static,
 ) -> Apart<R> {
     let (made, now) = (fact.id, vault.now());
-    let mut rows: Vec<BackupRow> = known(vault).into_iter().filter(|row| row.folder == fact.folder).collect();
-    let lookout = Lookout::shared(vault, &fact.folder);
+    let rows: Vec<BackupRow> = known(vault).into_iter().filter(|row| row.folder == fact.folder).collect();
     Apart::new(
-        move || {
-            let found = lookout.map(Lookout::look).unwrap_or_default();
-            // While the clock is not to be believed none of them goes.
-            if !rows.is_empty() {
-                rows.extend(found.iter().cloned());
-                rows.sort_by_key(|row| Reverse(row.made_at));
-            }
-            Ok((found, remove_surplus(&rows, made, now)))
-        },
-        move |vault, (found, gone)| {
-            // What is not noted or forgotten now is found, or known and not there, the next time.
-            let _ = vault.transact(|tx| found.iter().try_for_each(|row| tx.db().backups().put(row)));
+        move || Ok(remove_surplus(&rows, made, now)),
+        move |vault, gone| {
+            // What is not forgotten now is known, and not there: it can be taken off the list.
             let _ = forget(vault, &gone);
             answer(Ok(fact))
         },

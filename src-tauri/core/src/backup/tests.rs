@@ -100,7 +100,7 @@ fn a_database_of_a_later_schema_is_newer_and_one_that_does_not_say_what_it_promi
         change(&mut opened.manifest);
         let target = root.path().join(format!("{}.db", crate::crypto::Hex(make_random::<4>().unwrap()).text()));
         let (key, salt) = arriving.database_key();
-        unpack(opened, &target, key, salt).map(|_| ()).map_err(|error| error.code())
+        unpack(opened, &target, key, salt, &Progress::default()).map(|_| ()).map_err(|error| error.code())
     };
     let file = made(&mut vault);
     assert_eq!(restored(&file, &|_| {}), Ok(()));

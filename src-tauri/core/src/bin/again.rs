@@ -21,7 +21,9 @@ pub(crate) fn erase_again(copy: Db<'_>, here: Db<'_>) -> Result<bool> {
     let (people, others): (Vec<_>, Vec<_>) = since.iter().partition(|one| one.kind == "person");
     others.into_iter().try_for_each(|one| again(copy, one))?;
     people.into_iter().try_for_each(|one| person(copy, here, PersonId(one.id)))?;
-    since.iter().try_for_each(|one| copy.tombstones().put(one.id, &one.kind, one.erased_at))?;
+    // Who is there all the same was not erased in that state.
+    let is_gone = |one: &&Tombstone| one.kind != "person" || copy.people().label(PersonId(one.id)).is_err();
+    since.iter().filter(is_gone).try_for_each(|one| copy.tombstones().put(one.id, &one.kind, one.erased_at))?;
     Ok(!since.is_empty())
 }
 
