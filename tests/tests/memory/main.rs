@@ -77,7 +77,8 @@ impl Story {
         self.folder.path().join("data/kluis")
     }
 
-    /// Writes a sentence with its word into a field of each kind, changes it, reads it back and looks for it.
+    /// Writes a sentence with its word into a field of each kind, changes it, puts back a backup of that, reads it back and
+    /// looks for it.
     fn write_and_read(&mut self) {
         let process = &mut self.process;
         let body = |field: &str| {
@@ -107,6 +108,9 @@ impl Story {
         }
         process.ok("conversation_delete", json!({ "conversation": talk }));
         process.ok("undo", Value::Null);
+        let made = process.ok("backup_make", Value::Null);
+        process.ok("backup_contents", json!({ "file": made["file"] }));
+        process.ok("backup_put_back", json!({ "file": made["file"] }));
         process.ok("conversation_list", json!({ "person": null, "period": null }));
         let read = process.ok("conversation_get", json!({ "conversation": talk })).to_string();
         for (field, word) in &self.words {
