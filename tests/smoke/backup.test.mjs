@@ -1,4 +1,5 @@
-// The bad day, in the window itself: a copy is made, the data folder is gone, and everything comes back.
+// The bad day, in the window itself: a copy is made, the data folder is gone, and everything comes back; and then it comes back once
+// more over what was written since.
 import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -71,4 +72,23 @@ test("made, the folder erased, put back, read", async (t) => {
   await me.on("Gesprekken");
   await me.sees("Meneer Kade");
   assert.deepEqual(await me.call("conversation_get", { conversation }), before);
+
+  await me.call("conversation_text_set", { conversation, field: "stakes", body: "later geschreven" });
+  await me.click("button", "Meer");
+  await me.on("Meer");
+  await me.click("button", "Reservekopie Voor als dit apparaat stuk of weg is");
+  await me.on("Reservekopie");
+  await me.click("button", "Kies een bestand");
+  await me.on("Kopie terugzetten");
+  await me.click("button", "Kies een bestand");
+  await hands.on("Reservekopie kiezen");
+  await hands.keys("ctrl+l");
+  await hands.type(join(stick, name));
+  await hands.leave("Reservekopie kiezen", "Return");
+  await me.sees("Wat je daarna schreef, zetten we apart.");
+  await me.click("button", "Zet terug");
+  await me.on("Je kopie is terug");
+  assert.deepEqual(await me.call("conversation_get", { conversation }), before);
+  const { backups } = await me.call("backup_list", null);
+  assert.deepEqual(backups.map((one) => [one.aside, one.present]), [[true, true], [false, true]]);
 });

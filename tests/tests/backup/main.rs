@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails says where")]
 
 mod daily;
+mod erased;
 mod frozen;
 mod meanwhile;
 mod over;

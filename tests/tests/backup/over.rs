@@ -5,31 +5,31 @@ use kdw_core::apart::Next;
 use super::*;
 
 /// Makes the vault that is open hold what this backup holds; nothing is typed.
-fn put_back(device: &mut Device, file: &Path) -> Result<Value, Code> {
+pub(super) fn put_back(device: &mut Device, file: &Path) -> Result<Value, Code> {
     device.call("backup_put_back", json!({ "file": file }))
 }
 
-fn text(device: &mut Device, talk: &Value, body: &str) {
+pub(super) fn text(device: &mut Device, talk: &Value, body: &str) {
     device.ok("conversation_text_set", json!({ "conversation": talk, "field": "stakes", "body": body }));
 }
 
-fn found(device: &mut Device, word: &str) -> usize {
+pub(super) fn found(device: &mut Device, word: &str) -> usize {
     device.ok("search", json!({ "query": word })).as_array().unwrap().len()
 }
 
-fn erase(device: &mut Device, entry: &Value) {
+pub(super) fn erase(device: &mut Device, entry: &Value) {
     device.ok("bin_erase", json!({ "entry": entry }));
 }
 
 /// The one backup that lies aside.
-fn aside(device: &mut Device) -> Value {
+pub(super) fn aside(device: &mut Device) -> Value {
     let all = list(device)["backups"].as_array().unwrap().clone();
     let aside: Vec<_> = all.into_iter().filter(|one| one["aside"] == json!(true)).collect();
     let [one] = &aside[..] else { panic!("one lies aside: {aside:?}") };
     one.clone()
 }
 
-fn path(fact: &Value) -> PathBuf {
+pub(super) fn path(fact: &Value) -> PathBuf {
     Path::new(fact["folder"].as_str().unwrap()).join(fact["name"].as_str().unwrap())
 }
 
@@ -50,6 +50,7 @@ fn everything_is_as_it_was_and_what_stood_there_can_be_had_back() {
     let now = (device.read(&talk), device.read(&later));
     let change = json!({ "present": PASSPHRASE, "passphrase": OTHER });
     device.ok("passphrase_change", change);
+    device.ok("recovery_refuse", Value::Null);
 
     let contents = device.ok("backup_contents", json!({ "file": file }));
     assert_eq!(contents["holds"]["conversations"], 2, "the example is one");
@@ -62,7 +63,8 @@ fn everything_is_as_it_was_and_what_stood_there_can_be_had_back() {
     let own = ["kluis.db", "kluis.db-wal", "kluis.hdr", "kluis.hdr.2", "vervangen"];
     assert_eq!(names(&device.data().join("kluis")), own);
 
-    // What opens the vault today goes on to, and no former secret comes back with a copy.
+    // What opens the vault today goes on to, no former secret comes back with a copy, and what was decided about them stands.
+    assert_eq!(device.ok("app_status", Value::Null)["offer_recovery"], json!(false));
     device.ok("vault_lock", Value::Null);
     assert_eq!(device.call("vault_unlock", json!({ "passphrase": PASSPHRASE })), Err(Code::WrongPassphrase));
     device.ok("vault_unlock", json!({ "passphrase": OTHER }));
@@ -77,172 +79,6 @@ fn everything_is_as_it_was_and_what_stood_there_can_be_had_back() {
     let view = list(&mut device);
     assert_eq!((&view["folder"], view["backups"].as_array().unwrap().len()), (&json!(place), 3));
     assert_eq!(device.session.vault().unwrap().stray_writes(), 0);
-}
-
-#[test]
-fn what_was_erased_since_does_not_come_back() {
-    let (mut device, _) = device();
-    let talk = device.begin("plan", &[]);
-    let person = device.meet(&talk, "de bakker");
-    let stays = device.begin("plan", std::slice::from_ref(&person));
-    let slager = device.meet(&stays, "de slager");
-    text(&mut device, &talk, "xylofoonkwartet");
-    let item = json!({ "conversation": stays, "side": "mine", "body": "kachelpijp", "origin": null });
-    let item = device.ok("agenda_add", item);
-    let agreement = device.ok("agreement_add", json!({ "conversation": stays, "body": "borstelwerk" }));
-    let quote = |device: &mut Device, person: &Value, area: &str, words: &str| {
-        let change = json!({ "field": "quote", "value": words });
-        device.ok("approach_set", json!({ "conversation": stays, "person": person, "area": area, "change": change }));
-    };
-    quote(&mut device, &slager, "work", "regenjas");
-    quote(&mut device, &slager, "health", "paraplu");
-    let file = made(&mut device);
-    let kept = device.root().join("kopie.kdw");
-    fs::copy(&file, &kept).unwrap();
-
-    device.clock.advance(Duration::days(1));
-    device.ok("conversation_delete", json!({ "conversation": talk }));
-    erase(&mut device, &talk);
-    let of_stays = |device: &mut Device, command: &str, name: &str, id: &Value| {
-        device.ok(command, json!({ "conversation": stays, name: id }));
-        erase(device, id);
-    };
-    of_stays(&mut device, "agenda_delete", "item", &item);
-    of_stays(&mut device, "agreement_delete", "agreement", &agreement);
-    device.ok("approach_remove", json!({ "conversation": stays, "person": slager, "area": "work" }));
-    let entry = device.ok("bin_list", Value::Null)[0]["entry"].clone();
-    erase(&mut device, &entry);
-    // Of what was written there since, the copy knows nothing.
-    quote(&mut device, &slager, "work", "zonnehoed");
-    // Someone who takes part in nothing any more goes with the last conversation.
-    device.ok("participant_remove", json!({ "conversation": stays, "person": person }));
-    let last = device.begin("plan", std::slice::from_ref(&person));
-    device.ok("conversation_delete", json!({ "conversation": last }));
-    erase(&mut device, &last);
-    assert_eq!(found(&mut device, "bakker"), 0);
-
-    put_back(&mut device, &kept).unwrap();
-    let gone = ["xylofoonkwartet", "kachelpijp", "borstelwerk", "regenjas", "bakker"];
-    for word in gone {
-        assert_eq!(found(&mut device, word), 0, "{word}");
-    }
-    assert_eq!((found(&mut device, "paraplu"), found(&mut device, "zonnehoed")), (1, 0));
-    let read = device.read(&stays);
-    assert_eq!((&read["agenda"], &read["agreements"]), (&json!([]), &json!([])));
-    let areas: Vec<_> = read["approaches"].as_array().unwrap().iter().map(|one| one["area"].clone()).collect();
-    assert_eq!(areas, ["health"]);
-    let people: Vec<_> = read["people"].as_array().unwrap().iter().map(|one| one["label"].clone()).collect();
-    assert_eq!(people, ["de slager"]);
-    assert_eq!(device.call("conversation_get", json!({ "conversation": talk })), Err(Code::NotFound));
-    let known = device.ok("person_list", Value::Null);
-    assert_eq!(known.as_array().unwrap().iter().map(|one| &one["label"]).collect::<Vec<_>>(), ["de slager"]);
-
-    // Nor with what was kept aside, nor by putting the same copy back once more.
-    let before = path(&aside(&mut device));
-    for file in [&before, &kept] {
-        put_back(&mut device, file).unwrap();
-        for word in gone {
-            assert_eq!(found(&mut device, word), 0, "{word}, of {}", file.display());
-        }
-    }
-}
-
-#[test]
-fn a_life_area_is_known_by_itself_whoever_it_is_about_by_then() {
-    let (mut device, _) = device();
-    let talk = device.begin("plan", &[]);
-    let set = |device: &mut Device, person: &Value, words: &str| {
-        let change = json!({ "field": "quote", "value": words });
-        device.ok("approach_set", json!({ "conversation": talk, "person": person, "area": "work", "change": change }));
-    };
-    let remove = |device: &mut Device, person: &Value| {
-        device.ok("approach_remove", json!({ "conversation": talk, "person": person, "area": "work" }));
-        device.ok("bin_list", Value::Null)[0]["entry"].clone()
-    };
-    let copied = |device: &mut Device, name: &str| {
-        let file = device.root().join(name);
-        fs::copy(made(device), &file).unwrap();
-        file
-    };
-    // Written while no one had been added; in the bin, out of it, and once more: by the time it is erased it is about someone.
-    set(&mut device, &Value::Null, "regenjas");
-    let first = copied(&mut device, "eerst.kdw");
-    let entry = remove(&mut device, &Value::Null);
-    let binned = copied(&mut device, "in de prullenbak.kdw");
-    device.ok("bin_restore", json!({ "entry": entry }));
-    let person = device.meet(&talk, "de bakker");
-    assert_eq!(remove(&mut device, &person), entry);
-    set(&mut device, &person, "zonnehoed");
-    let second = copied(&mut device, "tweede.kdw");
-    erase(&mut device, &entry);
-    let third = copied(&mut device, "derde.kdw");
-    remove(&mut device, &person);
-    for (file, new) in [(first, 0), (binned, 0), (second, 1), (third, 1)] {
-        put_back(&mut device, &file).unwrap();
-        assert_eq!((found(&mut device, "regenjas"), found(&mut device, "zonnehoed")), (0, new), "{}", file.display());
-        assert_eq!(device.ok("bin_list", Value::Null), json!([]), "{}", file.display());
-    }
-}
-
-#[test]
-fn who_lives_on_in_a_later_conversation_is_there_again_when_that_comes_back() {
-    let (mut device, _) = device();
-    let first = device.begin("plan", &[]);
-    let person = device.meet(&first, "de bakker");
-    let file = made(&mut device);
-    let later = device.begin("plan", std::slice::from_ref(&person));
-    device.ok("conversation_delete", json!({ "conversation": first }));
-    erase(&mut device, &first);
-    let now = device.read(&later);
-    put_back(&mut device, &file).unwrap();
-    assert_eq!(device.ok("person_list", Value::Null), json!([]), "there is no conversation with them in that copy");
-    for _ in 0..2 {
-        let kept = list(&mut device)["backups"].as_array().unwrap().clone();
-        let oldest = kept.iter().rfind(|one| one["aside"] == json!(true)).unwrap().clone();
-        put_back(&mut device, &path(&oldest)).unwrap();
-        assert_eq!(device.read(&later), now);
-    }
-}
-
-#[test]
-fn a_label_that_had_gone_into_another_is_no_one_who_was_erased() {
-    let (mut device, _) = device();
-    let talk = device.begin("plan", &[]);
-    let gone = device.meet(&talk, "de bakker");
-    let other = device.begin("plan", &[]);
-    let keep = device.meet(&other, "meneer Kade");
-    let unrelated = device.begin("plan", &[]);
-    let file = made(&mut device);
-    let then = device.read(&talk);
-    device.ok("person_merge", json!({ "keep": keep, "gone": gone }));
-    device.ok("conversation_delete", json!({ "conversation": unrelated }));
-    erase(&mut device, &unrelated);
-    put_back(&mut device, &file).unwrap();
-    assert_eq!(device.read(&talk), then);
-    assert_eq!(device.call("conversation_get", json!({ "conversation": unrelated })), Err(Code::NotFound));
-}
-
-#[test]
-fn what_was_in_the_bin_then_does_not_go_by_itself_as_soon_as_it_is_back() {
-    let (mut device, _) = device();
-    let talk = device.begin("plan", &[]);
-    device.ok("conversation_delete", json!({ "conversation": talk }));
-    let file = made(&mut device);
-    let kept = device.root().join("kopie.kdw");
-    fs::copy(file, &kept).unwrap();
-    device.ok("bin_restore", json!({ "entry": talk }));
-    for _ in 0..3 {
-        device.clock.advance(Duration::days(30));
-        device.relock();
-    }
-    text(&mut device, &talk, "drie maanden werk");
-    put_back(&mut device, &kept).unwrap();
-    device.clock.advance(Duration::days(2));
-    device.relock();
-    assert_eq!(device.ok("bin_list", Value::Null)[0]["days_left"], json!(28));
-    let kept = path(&aside(&mut device));
-    put_back(&mut device, &kept).unwrap();
-    assert_eq!(device.read(&talk)["texts"]["stakes"], "drie maanden werk");
 }
 
 #[test]
@@ -373,16 +209,25 @@ fn what_lies_aside_moves_with_the_vault_and_opens_with_no_former_secret() {
     text(&mut device, &talk, "de tuin");
     put_back(&mut device, &file).unwrap();
     device.ok("passphrase_change", json!({ "present": PASSPHRASE, "passphrase": OTHER }));
+    let kept = path(&aside(&mut device));
+    assert_eq!(fresh(&kept, PASSPHRASE).1, Err(Code::WrongPassphrase));
     let code = device.make_sheet_with(OTHER);
     let kept = aside(&mut device);
     assert_eq!((&kept["present"], &kept["former"]), (&json!(true), &json!(false)));
+    let copy = made(&mut device);
+    let (mut other, restored) = fresh(&copy, OTHER);
+    restored.unwrap();
+    let elsewhere = list(&mut other)["backups"].as_array().unwrap().clone();
+    assert!(
+        elsewhere.iter().all(|one| one["aside"] == json!(false)),
+        "it lies with the vault that it was put aside in"
+    );
     // Its header is the vault's: the former passphrase opens the copy on the stick, and not the one beside the database.
     for (secret, opens) in [(PASSPHRASE, false), (OTHER, true), (code.as_str(), true)] {
         let (mut other, restored) = fresh(&path(&kept), secret);
         assert_eq!(restored.is_ok(), opens, "{secret}");
         assert!(!opens || other.read(&talk)["texts"]["stakes"] == "de tuin");
     }
-    assert!(fresh(&file, PASSPHRASE).1.is_ok());
 
     device.ok("vault_lock", Value::Null);
     let moved = device.root().join("verhuisd");
@@ -429,18 +274,21 @@ fn what_is_written_while_it_is_put_back_is_kept_aside_with_the_rest() {
     assert!(kept.iter().all(|one| one["present"] == json!(true)), "what was taken away is not on the list: {kept:?}");
 
     // Also while the file was still being read, or when something was erased by then.
-    for erasing in [false, true] {
+    for already_read in [false, true] {
         let vault = device.session.vault().unwrap();
         let request = serde_json::from_value(json!({ "file": file })).unwrap();
-        let read = kdw_core::backup::backup_put_back(vault, request).unwrap();
-        if erasing {
+        let work = kdw_core::backup::backup_put_back(vault, request).unwrap();
+        let read = if already_read {
+            let read = work.run();
+            device.relock();
+            read
+        } else {
             let gone = device.begin("plan", &[]);
             device.ok("conversation_delete", json!({ "conversation": gone }));
             erase(&mut device, &gone);
-        } else {
-            device.relock();
-        }
-        let stopped = read.run().note(device.session.vault().unwrap()).err().map(|error| error.code());
+            work.run()
+        };
+        let stopped = read.note(device.session.vault().unwrap()).err().map(|error| error.code());
         assert_eq!(stopped, Some(Code::BackupStopped));
     }
     assert_eq!(device.read(&talk)["texts"]["stakes"], "op het nippertje");
@@ -487,6 +335,8 @@ fn which_copies_can_hold_what_is_about_to_be_erased_and_until_when() {
     put_back(&mut device, &kept).unwrap();
     device.ok("conversation_delete", json!({ "conversation": talk }));
     assert_eq!(held(&mut device, &talk), (4, json!("2027-11-19"), json!(2)));
+    device.clock.advance(Duration::days(400));
+    assert_eq!(held(&mut device, &talk).1, json!("2027-12-25"), "not in the past: it goes with a newer one");
     erase(&mut device, &talk);
     assert_eq!(device.call("backup_holding", json!({ "entry": talk })), Err(Code::NotFound));
 }
