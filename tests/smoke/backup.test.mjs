@@ -90,5 +90,5 @@ test("made, the folder erased, put back, read", async (t) => {
   await me.on("Je kopie is terug");
   assert.deepEqual(await me.call("conversation_get", { conversation }), before);
   const { backups } = await me.call("backup_list", null);
-  assert.deepEqual(backups.map((one) => [one.aside, one.present]), [[true, true], [false, true]]);
+  assert.deepEqual(backups.filter((one) => one.aside).map((one) => one.present), [true]);
 });
