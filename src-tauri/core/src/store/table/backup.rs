@@ -193,7 +193,8 @@ impl Backups<'_> {
     /// Makes what is known here what is known in `from`: which backups there are, and where they go. What was forgotten there
     /// is not known here again.
     pub fn take_over(&self, from: &Backups<'_>) -> Result<()> {
-        self.0.execute_batch("DELETE FROM backup; DELETE FROM backup_place")?;
+        self.all()?.iter().try_for_each(|row| self.delete(row.id))?;
+        self.0.execute("DELETE FROM backup_place WHERE one = 1", [])?;
         // The oldest first: of one instant the last stays the newest.
         from.all()?.iter().rev().try_for_each(|row| self.put(row))?;
         let Some(BackupPlace { folder, daily, trouble }) = from.place()? else { return Ok(()) };
