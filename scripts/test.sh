@@ -83,7 +83,8 @@ ended() {
   fi
 }
 
-# The window leaves two cores idle for two fifths of its time: it runs beside what opens no browser, and is shown after it.
+# The window leaves two cores idle for two fifths of its time: it runs beside all else, most of it beside what opens no browser, and
+# is shown at the end.
 window=
 open_window() {
   (
@@ -106,11 +107,7 @@ close_window() {
 }
 
 for suite in build "$@"; do
-  [ "$suite" != e2e ] || close_window
-  if [ "$suite" = smoke ] && [ $# -gt 1 ]; then
-    close_window
-    continue
-  fi
+  if [ "$suite" = smoke ] && [ $# -gt 1 ]; then continue; fi
   printf '\n=== %s\n' "$suite"
   start=$SECONDS
   if [ "$suite" = build ]; then make --no-print-directory build; else "$suite"; fi 2>&1 | tee "$logs/$suite.log"
@@ -120,6 +117,7 @@ for suite in build "$@"; do
   [ "$suite" != build ] || [ "$code" -eq 0 ] || break
   if [ "$suite" = build ] && [[ $# -gt 1 && " $* " == *" smoke "* ]]; then open_window; fi
 done
+close_window
 
 printf '\n=== all suites, %d s\n' $((SECONDS - begin))
 printf '%s\n' "${summary[@]}"
