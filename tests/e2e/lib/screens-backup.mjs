@@ -32,7 +32,7 @@ export function backupScreens(app, { click, row, steps }) {
     { name: "reservekopie, geen map", title: "Reservekopie", open },
     { name: "reservekopie", title: "Reservekopie", before: () => fill(app), open },
     { name: "kopie terugzetten", title: "Kopie terugzetten", on: true, open: steps(row("Zet terug: "), ({ page }) => page.getByRole("heading", { name: "Dit zit erin" }).waitFor()) },
-    { name: "reservekopie verwijderen", title: "Reservekopie", open: steps(open, row("Verwijder: ")) },
+    { name: "reservekopie verwijderen", title: "Reservekopie", on: true, open: steps(click("Laat alles staan"), row("Verwijder: ")) },
   ];
 }
 

@@ -73,6 +73,25 @@ impl Story {
         Self { process, folder, passphrase, former, groups, sheets: sheets.try_into().unwrap(), words }
     }
 
+    /// Makes a vault with nothing but a passphrase.
+    fn of_words(program: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut process = Process::start(program, &folder.path().join("data"));
+        let passphrase = format!("{} {}", word(), word());
+        process.ok("vault_create", json!({ "passphrase": passphrase }));
+        process.ok("backup_folder_set", json!({ "folder": folder.path() }));
+        let words = FIELDS.iter().map(|field| (*field, word())).collect();
+        Self {
+            process,
+            folder,
+            passphrase,
+            former: String::new(),
+            groups: Vec::new(),
+            sheets: Default::default(),
+            words,
+        }
+    }
+
     fn vault(&self) -> PathBuf {
         self.folder.path().join("data/kluis")
     }
@@ -226,7 +245,7 @@ fn what_is_looked_for_of_sheets_is_what_the_core_makes_of_them() {
 
 #[test]
 fn without_the_guard_a_locked_vault_leaves_words_behind() {
-    let mut story = Story::begin(UNGUARDED);
+    let mut story = Story::of_words(UNGUARDED);
     story.write_and_read();
     story.process.ok("vault_lock", Value::Null);
     assert_ne!(story.found(&story.texts()), [], "so the test above can fail");
