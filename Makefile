@@ -58,7 +58,7 @@ kills: setup ## killed at every system call that changes what opens a vault or m
 	KDW_KILLS=all ONLY=kill_ NEXTEST_SUCCESS_OUTPUT=final scripts/test.sh rust
 	KDW_KILLS=all ONLY=every_bit_and_every_length NEXTEST_SUCCESS_OUTPUT=final scripts/test.sh core
 
-bindings: ## write ui/src/bindings/api.ts from the command table
+bindings: ## write ui/src/bindings/api.ts and the schema of what is taken along from the types of the core
 	scripts/bindings.sh write
 
 licences: $(STAMPS)/npm-ui $(STAMPS)/cargo ## write the list of licences of what ships

@@ -957,6 +957,16 @@ document: Document,
  */
 files: Array<ExportFile>, };
 
+export type ExportAll = { 
+/**
+ * The path of the file.
+ */
+file: string, 
+/**
+ * The passphrase that opens the file; absent when nothing is to.
+ */
+passphrase: string | null, };
+
 export type ExportFile = { 
 /**
  * Its form.
@@ -1838,6 +1848,16 @@ sources: Array<string>, };
 
 export type Tag = "vault" | "prefs" | "conversations" | "conversation" | "people" | "bin" | "backups";
 
+export type TakenAlong = { 
+/**
+ * Conversations in it, those in the bin counted.
+ */
+conversations: number, 
+/**
+ * The size of the file, in bytes.
+ */
+bytes: number, };
+
 export type TalkKind = "acquaintance" | "intake" | "progress" | "evaluation" | "hard_news" | "other";
 
 export type TextEdit = { 
@@ -2041,4 +2061,5 @@ export interface Api {
   backup_forget: [BackupFolder, number];
   backup_contents: [BackupFile, BackupContents];
   backup_put_back: [BackupFile, null];
+  export_all: [ExportAll, TakenAlong];
 }

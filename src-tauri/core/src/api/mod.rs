@@ -31,7 +31,7 @@ use crate::prefs::Prefs;
 use crate::search::Hit;
 use crate::session::{AppStatus, Session};
 use crate::shared::Shared;
-use crate::sharing::Export;
+use crate::sharing::{Export, TakenAlong};
 use crate::undo::UndoKind;
 use crate::vault::Vault;
 use crate::ways_in::{RecoverySheet, RecoveryState};
@@ -237,6 +237,7 @@ api! {
         backup_forget in backup: BackupFolder => usize, changes [Backups];
         backup_contents in backup: BackupFile => BackupContents, changes [];
         backup_put_back in backup: BackupFile => (), changes [Vault, Conversation, Conversations, People, Bin, Backups];
+        export_all in sharing: ExportAll => TakenAlong, changes [];
     }
 }
 

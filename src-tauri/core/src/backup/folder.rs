@@ -34,7 +34,7 @@ pub(super) fn free(folder: &Path, writer: WriterId, now: Now) -> PathBuf {
 }
 
 /// The path while it is not finished.
-pub(super) fn unfinished(path: &Path) -> PathBuf {
+pub(crate) fn unfinished(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(UNFINISHED);
     name.into()
@@ -84,13 +84,13 @@ pub(super) fn remove(place: &Path, name: &str) -> Result<()> {
 }
 
 /// Makes a new name in a folder durable, where its file system can.
-pub(super) fn settle(folder: &Path) {
+pub(crate) fn settle(folder: &Path) {
     // Not every file system of a stick or a share can do this; what was written is synced by itself.
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }
 
 /// What a failure in the folder of backups means to the person; the vault itself is not touched by it.
-pub(super) fn explain(error: Error, folder: &Path) -> Error {
+pub(crate) fn explain(error: Error, folder: &Path) -> Error {
     match &error {
         // The stick was pulled out while it was written or read back.
         Error::File(_) | Error::Coded(Code::BackupDamaged | Code::NotABackup | Code::NotFound) if !folder.is_dir() => {
@@ -111,7 +111,7 @@ pub(super) fn explain(error: Error, folder: &Path) -> Error {
 ///
 /// `BackupFolderGone` when it is no folder; `BackupFolderOwn` when it lies in the app's own `data` folder, where what
 /// breaks the one breaks the other.
-pub(super) fn check(folder: &Path, data: &Path) -> Result<String> {
+pub(crate) fn check(folder: &Path, data: &Path) -> Result<String> {
     let gone = || Error::Coded(Code::BackupFolderGone);
     if !folder.is_absolute() {
         return Err(gone());

@@ -16,7 +16,7 @@ pub use list::{ConversationList, ListKey, ListRow, conversation_list};
 pub use view::{
     BroughtIntention, Carry, CarryKind, Conversation, DeckEntry, Face, MadeIntention, Moment, conversation_get,
 };
-pub(crate) use view::{card_line, face, moments};
+pub(crate) use view::{card_line, face, moments, whole};
 
 use crate::error::{Code, Result};
 

@@ -181,8 +181,14 @@ pub struct Conversation {
 /// Reads one conversation.
 pub fn conversation_get(vault: &mut Vault, request: ConversationRef) -> Result<Conversation> {
     let db = vault.db();
-    let id = request.conversation;
-    let row = db.conversations().get(id)?;
+    let row = db.conversations().get(request.conversation)?;
+    let carry_over = carry_over(db, row.id)?;
+    Ok(Conversation { carry_over, ..whole(db, &row)? })
+}
+
+/// One conversation, in the bin or not, without what is offered for it.
+pub(crate) fn whole(db: Db<'_>, row: &ConversationRow) -> Result<Conversation> {
+    let id = row.id;
     let deck = deck(db, id)?;
     Ok(Conversation {
         id,
@@ -200,7 +206,7 @@ pub fn conversation_get(vault: &mut Vault, request: ConversationRef) -> Result<C
         started_at: row.started_at,
         ended_at: row.ended_at,
         looked_back_at: row.looked_back_at,
-        moments: moments(db, &row)?,
+        moments: moments(db, row)?,
         answers: db.answers().of(id)?,
         agreements: db.agreements().of(id)?,
         energy: row.energy,
@@ -208,7 +214,7 @@ pub fn conversation_get(vault: &mut Vault, request: ConversationRef) -> Result<C
         gain: row.gain,
         intention: db.intentions().made_in(id)?.map(made),
         brought: brought(db, id, &deck)?,
-        carry_over: carry_over(db, id)?,
+        carry_over: Vec::new(),
         deck,
     })
 }

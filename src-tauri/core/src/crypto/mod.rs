@@ -3,6 +3,7 @@
 //! A passphrase, or what stands on recovery sheets, opens a `Slot`, a slot holds the random `VaultKey`, and the vault key gives one
 //! `Subkey` per `Purpose`. Callers name a purpose and never an algorithm. `derive_*` is deterministic, `make_*` draws random bytes.
 
+mod chosen;
 mod hex;
 mod kdf;
 mod keys;
@@ -19,6 +20,7 @@ pub use recovery::Misread;
 pub use strength::{Strength, StrengthLevel, strength};
 pub use words::MadePassphrase;
 
+pub(crate) use chosen::{open_with, seal_with};
 pub(crate) use hex::Hex;
 pub(crate) use kdf::check_length;
 #[cfg(test)]
@@ -27,7 +29,7 @@ pub(crate) use keys::{Purpose, Subkey, VaultKey};
 pub(crate) use reading::{Reading, is_same};
 #[cfg(test)]
 pub(crate) use recovery::RecoveryCode;
-pub(crate) use seal::{Identity, Opening};
+pub(crate) use seal::{Identity, Opening, Sealing};
 #[cfg(test)]
 pub(crate) use sheets::Sheets;
 pub(crate) use sheets::{Drawn, Paper, Unread};

@@ -18,6 +18,8 @@ pub(crate) enum Reading {
     Present,
     /// In NFC and no more, as every slot was made until December 2026.
     Former,
+    /// As OpaqueString, and nothing of our own: for what other programs open, which know no list of words.
+    Elsewhere,
 }
 
 impl Reading {
@@ -30,14 +32,12 @@ impl Reading {
         let mut text = Zeroizing::new(String::with_capacity(3 * typed.len()));
         match self {
             Self::Former => text.extend(typed.nfc()),
-            Self::Present => {
+            Self::Present | Self::Elsewhere => {
                 text.extend(typed.chars().map(|c| if is_space(c) { ' ' } else { c }).nfc());
-                if let Some(words) = words::if_listed(&text) {
-                    return Ok(words);
-                }
             }
         }
-        Ok(text)
+        let words = if self == Self::Present { words::if_listed(&text) } else { None };
+        Ok(words.unwrap_or(text))
     }
 }
 

@@ -59,7 +59,8 @@ pub(super) fn approaches(conversation: &Conversation, label: bool) -> Vec<(Strin
     all.into_iter().map(|row| (name(row), row.1)).collect()
 }
 
-fn area(area: LifeArea) -> &'static str {
+/// What an area of life is called.
+pub(super) fn area(area: LifeArea) -> &'static str {
     method().areas.iter().find(|one| one.id == area).map_or("", |one| one.label.as_str())
 }
 

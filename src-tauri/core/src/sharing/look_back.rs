@@ -24,6 +24,12 @@ pub(super) fn look_back(conversation: &Conversation, label: bool) -> Document {
             .put(texts::SORT, Some(sort(conversation)))
             .put(texts::CAME, conversation.purpose.map(texts::purpose)),
     );
+    parts(&mut page, conversation, label);
+    page.done()
+}
+
+/// What the look-back says below its facts.
+pub(super) fn parts(page: &mut Page, conversation: &Conversation, label: bool) {
     page.section(texts::BROUGHT, |page| page.list(brought(conversation)));
     page.section(texts::SHORT, |page| {
         page.rows(written(conversation, &[TextField::WentWell, TextField::WentLess, TextField::Doubts]));
@@ -34,7 +40,7 @@ pub(super) fn look_back(conversation: &Conversation, label: bool) -> Document {
     for question in &method().questions {
         page.section(&question.title, |page| page.rows(answers(conversation, question)));
         if question.lens == Lens::How {
-            approaches(conversation, label).into_iter().for_each(|(area, one)| heard(&mut page, &area, one));
+            approaches(conversation, label).into_iter().for_each(|(area, one)| heard(page, &area, one));
         }
     }
     page.section(texts::AGREEMENTS, |page| conversation.agreements.iter().for_each(|one| agreed(page, one)));
@@ -55,7 +61,6 @@ pub(super) fn look_back(conversation: &Conversation, label: bool) -> Document {
             page.rows(Rows::default().put(texts::CARD_LINE, Some(&made.line)));
         }
     });
-    page.done()
 }
 
 /// The intentions that were taken along, each with how it turned out.

@@ -1,6 +1,8 @@
-//! What can be taken elsewhere: a handout, agreements, a calendar entry, a plan or a look-back. Names of files are neutral.
+//! What can be taken elsewhere: of one conversation a handout, agreements, a calendar entry, a plan or a look-back; and everything.
+//! Names of files are neutral.
 
 mod dates;
+mod everything;
 mod facts;
 mod handout;
 mod ics;
@@ -9,6 +11,8 @@ mod page;
 mod plan;
 mod render;
 mod texts;
+
+pub use everything::{TakenAlong, export_all, export_schema};
 
 use serde::Serialize;
 use ts_rs::TS;

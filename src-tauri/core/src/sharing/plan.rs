@@ -4,7 +4,7 @@ use crate::conversations::{Conversation, Face};
 use crate::document::Document;
 use crate::method::method;
 use crate::store::table::agenda_item::AgendaItem;
-use crate::terms::{Side, TextField};
+use crate::terms::{AgendaState, Side, TextField};
 
 use super::dates::when;
 use super::facts::{approaches, marked, people, role, self_image, sort, written};
@@ -35,6 +35,15 @@ pub(super) fn plan(conversation: &Conversation, label: bool, formal: bool) -> Do
             .put(texts::SORT, Some(sort(conversation)))
             .put(texts::PURPOSE, conversation.purpose.map(texts::purpose)),
     );
+    parts(&mut page, conversation, label, formal);
+    if page.parts() == 1 {
+        page.paragraph(texts::NOTHING_YET);
+    }
+    page.done()
+}
+
+/// What the plan says below its facts.
+pub(super) fn parts(page: &mut Page, conversation: &Conversation, label: bool, formal: bool) {
     page.section(texts::WHY, |page| page.rows(written(conversation, WHY)));
     page.section(texts::MINE, |page| page.list(agenda(conversation, Side::Mine)));
     page.section(texts::THEIRS, |page| page.list(agenda(conversation, Side::Theirs)));
@@ -44,23 +53,22 @@ pub(super) fn plan(conversation: &Conversation, label: bool, formal: bool) -> Do
     page.section(texts::OPENING, |page| {
         page.paragraph(conversation.texts.get(&TextField::Opening).map_or("", String::as_str));
     });
-    if page.parts() == 1 {
-        page.paragraph(texts::NOTHING_YET);
-    }
-    page.done()
 }
 
 fn agenda(conversation: &Conversation, side: Side) -> Vec<String> {
     conversation.agenda.iter().filter(|item| item.side == side).map(agenda_line).collect()
 }
 
-fn agenda_line(item: &AgendaItem) -> String {
+/// One item of an agenda with what was marked on it.
+pub(super) fn agenda_line(item: &AgendaItem) -> String {
     let marks = [
         (item.must, texts::MUST),
         (item.avoid, texts::AVOID),
         (item.may_show, texts::MAY_SHOW),
         (item.own || item.literal, texts::OWN),
         (item.skip, texts::SKIP),
+        (item.state == AgendaState::Done, texts::TALKED),
+        (item.state == AgendaState::Parked, texts::LATER),
     ];
     let said: Vec<&str> = marks.into_iter().filter(|(on, _)| *on).map(|(_, mark)| mark).collect();
     marked(&item.body, &said)

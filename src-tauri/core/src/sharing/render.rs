@@ -34,46 +34,61 @@ const LINE: usize = 72;
 
 /// A whole HTML file: no script, nothing from elsewhere.
 pub(super) fn html(document: &Document, paper: Paper) -> String {
-    let title = escaped(&document.title);
-    let mut out = format!(
+    let mut out = opening(&document.title, paper, "");
+    element(&mut out, "h1", &document.title);
+    blocks(&mut out, &document.blocks, "h2");
+    out.push_str(CLOSING);
+    out
+}
+
+/// A file up to what stands in it, with `style` besides what every page has.
+pub(super) fn opening(title: &str, paper: Paper, style: &str) -> String {
+    format!(
         "<!DOCTYPE html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
-         <style>\n{}{STYLE}</style>\n</head>\n<body>\n<main>\n",
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n\
+         <style>\n{}{STYLE}{style}</style>\n</head>\n<body>\n<main>\n",
+        escaped(title),
         paper.style()
-    );
-    element(&mut out, "h1", &document.title);
-    for block in &document.blocks {
+    )
+}
+
+/// What ends a file that [`opening`] began.
+pub(super) const CLOSING: &str = "</main>\n</body>\n</html>\n";
+
+/// The parts of a page, with headings of this level.
+pub(super) fn blocks(out: &mut String, blocks: &[Block], heading: &str) {
+    for block in blocks {
         match block {
-            Block::Heading { text } => element(&mut out, "h2", text),
-            Block::Paragraph { text } => element(&mut out, "p", text),
-            Block::Quote { text } => element(&mut out, "blockquote", text),
+            Block::Heading { text } => element(out, heading, text),
+            Block::Paragraph { text } => element(out, "p", text),
+            Block::Quote { text } => element(out, "blockquote", text),
             Block::List { items } => {
                 out.push_str("<ul>\n");
-                items.iter().for_each(|item| element(&mut out, "li", item));
+                items.iter().for_each(|item| element(out, "li", item));
                 out.push_str("</ul>\n");
             }
             Block::Pairs { rows } => {
                 out.push_str("<dl>\n");
                 for (name, text) in rows {
                     out.push_str("<div>\n");
-                    element(&mut out, "dt", name);
-                    element(&mut out, "dd", text);
+                    element(out, "dt", name);
+                    element(out, "dd", text);
                     out.push_str("</div>\n");
                 }
                 out.push_str("</dl>\n");
             }
         }
     }
-    out.push_str("</main>\n</body>\n</html>\n");
-    out
 }
 
-fn element(out: &mut String, name: &str, text: &str) {
+/// A text in an element of its own.
+pub(super) fn element(out: &mut String, name: &str, text: &str) {
     let _ = writeln!(out, "<{name} dir=\"auto\">{}</{name}>", escaped(text));
 }
 
-fn escaped(text: &str) -> String {
+/// A text as markup has it: nothing in it is markup.
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in clean(text).chars() {
         match c {

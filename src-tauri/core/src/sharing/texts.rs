@@ -84,6 +84,8 @@ pub(super) const AVOID: &str = "liever niet";
 pub(super) const MAY_SHOW: &str = "mag de ander zien";
 pub(super) const OWN: &str = "van de ander zelf";
 pub(super) const SKIP: &str = "de ander liever niet";
+pub(super) const TALKED: &str = "besproken";
+pub(super) const LATER: &str = "voor later";
 
 /// The intention as a card of the deck.
 pub(super) fn intention_card(line: &str) -> String {
@@ -124,9 +126,12 @@ pub(super) fn moment(minute: u32, lens: Lens) -> String {
     format!("{minute} min: {lens}")
 }
 
+pub(super) const AREA: &str = "Leefgebied";
+pub(super) const QUOTE: &str = "Letterlijk";
+
 /// The heading above what was heard in one area of life.
 pub(super) fn area_heading(area: &str) -> String {
-    format!("Leefgebied: {area}")
+    format!("{AREA}: {area}")
 }
 
 /// What a long text is called where it stands.

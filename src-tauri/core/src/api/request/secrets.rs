@@ -81,6 +81,13 @@ secrets! {
         #[ts(optional)]
         other: Option<String>,
     }
+    /// Where everything goes, and what opens it there.
+    ExportAll {
+        /// The path of the file.
+        file: String,
+        /// The passphrase that opens the file; absent when nothing is to.
+        passphrase: Option<String>,
+    }
     /// What is on paper, and the passphrase that is to open the vault from now on.
     RecoveryUnlock {
         /// The code of a recovery sheet, as typed.

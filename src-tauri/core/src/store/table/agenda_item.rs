@@ -3,6 +3,7 @@
 mod joint;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -51,7 +52,7 @@ const PLACES: Migration = Migration {
 };
 
 /// One item on an agenda.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct AgendaItem {
     /// Which item.
     pub id: AgendaItemId,

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -34,7 +35,7 @@ const THEIR_WORDS: Migration =
     Migration { id: 2026_11_23_22, up: "ALTER TABLE agreement ADD COLUMN their_words TEXT NOT NULL DEFAULT '';" };
 
 /// One agreement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Agreement {
     /// Which agreement.
     pub id: AgreementId,

@@ -1,6 +1,7 @@
 //! Answers to the sub-questions of the calm look-back.
 
 use rusqlite::{Connection, params};
+use schemars::JsonSchema;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -22,7 +23,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
 }];
 
 /// The answer to one sub-question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema, TS)]
 pub struct QuestionAnswer {
     /// The sub-question's id in the content.
     pub question: String,

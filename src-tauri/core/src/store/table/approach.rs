@@ -3,6 +3,7 @@
 //! Self-image and quote belong to *conversation × the other × life area* and stand nowhere else.
 
 use rusqlite::{Connection, OptionalExtension, params};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -43,7 +44,7 @@ const IDENTITY: Migration = Migration {
 };
 
 /// What is guessed and heard in one life area. Absent means unknown, and unknown stays unknown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Approach {
     /// Which one: it goes along when it comes to be about someone else, and to the bin. No screen needs it.
     #[serde(skip)]

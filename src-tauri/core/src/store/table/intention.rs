@@ -167,6 +167,14 @@ impl Intentions<'_> {
             .optional()?)
     }
 
+    /// How intentions turned out in a conversation, as far as that was said.
+    pub fn outcomes_in(&self, conversation: ConversationId) -> Result<Vec<(IntentionId, Outcome)>> {
+        let sql = "SELECT intention_id, outcome FROM intention_use WHERE conversation_id = ?1 ORDER BY marked_at, intention_id";
+        let mut statement = self.0.prepare_cached(sql)?;
+        let rows = statement.query_map([conversation], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Says how an intention turned out, or takes that back.
     pub fn mark(
         &self,

@@ -1,0 +1,179 @@
+//! Everything as one page that any browser opens: `alles.html`.
+
+use std::io::Write;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::super::dates::{long, when};
+use super::super::facts::{area, labels, marked, people, role, self_image, sort};
+use super::super::page::{Page, Rows};
+use super::super::render::{CLOSING, Paper, blocks, element, escaped, opening};
+use super::super::{look_back, plan, texts as words};
+use super::source::{Source, Taken};
+use super::texts;
+use crate::clock::Now;
+use crate::conversations::{Conversation, whole};
+use crate::document::Block;
+use crate::error::Result;
+use crate::store::table::approach::Approach;
+use crate::store::table::bin_item::{BinItem, Piece};
+
+const STYLE: &str = include_str!("everything.css");
+
+/// A heading that one can go to, with all that stands below it.
+struct Chapter<'s> {
+    title: &'static str,
+    conversations: &'s [Taken],
+}
+
+/// Writes all of it. A conversation is read when its turn comes.
+pub(super) fn write(source: &Source<'_>, to: &mut dyn Write) -> Result<()> {
+    let here = source.conversations().partition_point(|taken| taken.deleted_at.is_none());
+    let (kept, binned) = source.conversations().split_at(here);
+    let mut out = opening(texts::TITLE, Paper::A4, STYLE);
+    element(&mut out, "h1", texts::TITLE);
+    blocks(&mut out, &facts(source, kept.len())?, "h2");
+    let chapters = [(texts::CONVERSATIONS, kept), (texts::BIN, binned)];
+    let chapters = chapters.map(|(title, conversations)| Chapter { title, conversations });
+    contents(source, &chapters, &mut out)?;
+    for chapter in chapters.iter().filter(|chapter| !chapter.conversations.is_empty()) {
+        element(&mut out, "h2", chapter.title);
+        for taken in chapter.conversations {
+            source.keep_on()?;
+            article(source, taken, &mut out)?;
+            to.write_all(out.as_bytes())?;
+            out.clear();
+        }
+    }
+    let known: Vec<String> = source.people()?.into_iter().map(|one| one.label).collect();
+    let mut page = Page::new("");
+    page.section(texts::PEOPLE, |page| page.list(known));
+    blocks(&mut out, &page.done().blocks, "h2");
+    out.push_str(CLOSING);
+    Ok(to.write_all(out.as_bytes())?)
+}
+
+fn facts(source: &Source<'_>, conversations: usize) -> Result<Vec<Block>> {
+    let mut page = Page::new("");
+    page.paragraph(words::CONFIDENTIAL);
+    page.rows(
+        Rows::default()
+            .put(texts::MADE, Some(at(source.now().utc, source.now().offset_minutes)))
+            .put(texts::CONVERSATIONS, Some(conversations.to_string()))
+            .put(texts::PEOPLE, Some(source.people()?.len().to_string())),
+    );
+    if conversations == 0 {
+        page.paragraph(texts::NONE);
+    }
+    Ok(page.done().blocks)
+}
+
+fn contents(source: &Source<'_>, chapters: &[Chapter<'_>], out: &mut String) -> Result<()> {
+    out.push_str("<nav aria-labelledby=\"inhoud\">\n<h2 id=\"inhoud\">");
+    out.push_str(texts::CONTENTS);
+    out.push_str("</h2>\n");
+    for chapter in chapters.iter().filter(|chapter| !chapter.conversations.is_empty()) {
+        element(out, "h3", chapter.title);
+        out.push_str("<ol>\n");
+        for taken in chapter.conversations {
+            let name = escaped(&name(source, taken)?);
+            out.push_str(&format!("<li><a href=\"#{}\" dir=\"auto\">{name}</a></li>\n", anchor(taken)));
+        }
+        out.push_str("</ol>\n");
+    }
+    out.push_str("</nav>\n");
+    Ok(())
+}
+
+fn anchor(taken: &Taken) -> String {
+    format!("g-{}", taken.row.id.0.simple())
+}
+
+/// Its day and who took part.
+fn name(source: &Source<'_>, taken: &Taken) -> Result<String> {
+    let people = labels(&source.db().participants().of(taken.row.id)?);
+    let with = if people.is_empty() { texts::CONVERSATION.to_owned() } else { people };
+    let marks: &[&str] = if taken.row.example { &[texts::EXAMPLE] } else { &[] };
+    Ok(texts::named(&long(taken.row.on()), &marked(&with, marks)))
+}
+
+fn article(source: &Source<'_>, taken: &Taken, out: &mut String) -> Result<()> {
+    let (conversation, id) = (whole(source.db(), &taken.row)?, anchor(taken));
+    out.push_str(&format!("<article aria-labelledby=\"{id}\">\n<h3 id=\"{id}\" dir=\"auto\">"));
+    out.push_str(&escaped(&name(source, taken)?));
+    out.push_str("</h3>\n");
+    let part = |out: &mut String, title: &str, fill: &dyn Fn(&mut Page)| {
+        let mut page = Page::new("");
+        fill(&mut page);
+        if page.parts() > 0 {
+            if !title.is_empty() {
+                element(out, "h4", title);
+            }
+            blocks(out, &page.done().blocks, "h5");
+        }
+    };
+    part(out, "", &|page| page.rows(head(taken, &conversation)));
+    part(out, words::PLAN_TITLE, &|page| plan::parts(page, &conversation, true, false));
+    if was_looked_back_on(&conversation) {
+        part(out, words::LOOK_BACK_TITLE, &|page| look_back::parts(page, &conversation, true));
+    }
+    part(out, texts::FROM_THIS, &|page| source.bin_of(taken.row.id).iter().for_each(|item| deleted(page, item, source.now())));
+    out.push_str("</article>\n");
+    Ok(())
+}
+
+fn head(taken: &Taken, conversation: &Conversation) -> Rows {
+    let offset = taken.row.started_offset.unwrap_or(taken.row.created_offset);
+    let then = |instant: Option<DateTime<Utc>>| instant.map(|instant| at(instant, offset));
+    Rows::default()
+        .put(words::PEOPLE, Some(people(&conversation.people, true)))
+        .put(words::WHEN, when(conversation.planned_on, conversation.planned_time.as_deref()))
+        .put(words::SORT, Some(sort(conversation)))
+        .put(words::PURPOSE, conversation.purpose.map(words::purpose))
+        .put(texts::BEGAN, then(conversation.started_at))
+        .put(texts::ENDED, then(conversation.ended_at))
+        .put(texts::LOOKED_BACK, then(conversation.looked_back_at))
+        .put(texts::DELETED, then(taken.deleted_at))
+}
+
+/// Whether there is more to tell of it than its plan.
+fn was_looked_back_on(conversation: &Conversation) -> bool {
+    let says = |one: &Approach| {
+        one.self_image.is_some() || one.role_start.is_some() || one.role_end.is_some() || !one.quote.trim().is_empty()
+    };
+    if conversation.started_at.or(conversation.ended_at).is_some() || conversation.approaches.iter().any(says) {
+        return true;
+    }
+    let mut page = Page::new("");
+    look_back::parts(&mut page, &Conversation { approaches: Vec::new(), ..conversation.clone() }, true);
+    page.parts() > 0
+}
+
+fn deleted(page: &mut Page, item: &BinItem, now: Now) {
+    let since = Some(at(item.deleted_at, now.offset_minutes));
+    let rows = match &item.piece {
+        Piece::AgendaItem(row) => Rows::default().put(texts::AGENDA_ITEM, Some(plan::agenda_line(&row.item))),
+        Piece::Agreement(row) => {
+            let agreed = [row.agreement.body.trim(), row.agreement.their_words.trim()].join("\n");
+            Rows::default().put(texts::AGREEMENT, Some(agreed))
+        }
+        Piece::Approach(row) => {
+            let one = &row.approach;
+            Rows::default()
+                .put(words::AREA, Some(area(one.area)))
+                .put(words::GUESSED, one.guess_self_image.map(self_image))
+                .put(words::SOUNDED, one.self_image.map(self_image))
+                .put(words::PLANNED_ROLE, one.guess_role.map(role))
+                .put(words::ROLE_START, one.role_start.map(role))
+                .put(words::ROLE_END, one.role_end.map(role))
+                .put(words::QUOTE, Some(&one.quote))
+        }
+    };
+    page.rows(rows.put(texts::DELETED, since));
+}
+
+fn at(instant: DateTime<Utc>, offset_minutes: i32) -> String {
+    let local = instant + chrono::Duration::minutes(i64::from(offset_minutes));
+    let day: NaiveDate = local.date_naive();
+    words::at(&long(day), &local.format("%H:%M").to_string())
+}
