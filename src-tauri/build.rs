@@ -8,6 +8,7 @@ fn main() {
         "save_text",
         "choose_folder",
         "choose_backup",
+        "choose_place",
     ]);
     let attributes = tauri_build::Attributes::new().app_manifest(manifest);
     if let Err(error) = tauri_build::try_build(attributes) {

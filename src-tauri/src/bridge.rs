@@ -9,6 +9,7 @@ use serde::Serialize;
 use tauri::{AppHandle, Manager, State};
 
 use crate::autolock::Watcher;
+use crate::choose::Place;
 use crate::keep_awake::KeepAwake;
 
 /// What the shell keeps: the session, the idle clock, and whether the screen stays awake.
@@ -19,6 +20,8 @@ pub struct App {
     pub idle: Watcher,
     /// Holds the screen awake during a conversation.
     pub awake: KeepAwake,
+    /// Where a file may be written that the core makes, once.
+    pub place: Place,
 }
 
 /// An error on the wire: a code, never content.
@@ -33,9 +36,13 @@ impl From<Code> for Fault {
     }
 }
 
-/// Runs one command of the core. `request` is JSON text, so that its size is checked before it is read.
+/// Runs one command of the core. `request` is JSON text, so that its size is checked before it is read. Everything is written
+/// only to a path that was chosen in the system's own dialog: `bad_request` for any other.
 #[tauri::command]
 pub async fn call(app: State<'_, App>, command: String, request: String) -> Result<Reply, Fault> {
+    if command == "export_all" && !app.place.take(&request) {
+        return Err(Code::BadRequest.into());
+    }
     let session = Arc::clone(&app.session);
     let reply = tauri::async_runtime::spawn_blocking(move || dispatch_shared(&session, &command, &request)).await;
     let reply = reply.unwrap_or(Err(Code::Internal));

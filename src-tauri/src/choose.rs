@@ -1,12 +1,39 @@
 //! Asks the person for a folder or a file. The window gets to know its path and nothing of what is in it.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
 use kdw_core::error::Code;
-use tauri::WebviewWindow;
+use serde::Deserialize;
+use tauri::{State, WebviewWindow};
 
-use crate::bridge::Fault;
+use crate::bridge::{App, Fault};
 use crate::dialogs::{self, Which};
+use crate::save::check_name;
+
+/// The path that was chosen last for a file that the core writes; good for one time.
+#[derive(Default)]
+pub struct Place(Mutex<Option<String>>);
+
+/// As much of a request as says where it writes.
+#[derive(Deserialize)]
+struct Written {
+    file: String,
+}
+
+impl Place {
+    fn put(&self, path: Option<String>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = path;
+    }
+
+    /// Whether this request writes where was chosen. It has been chosen no longer then.
+    pub fn take(&self, request: &str) -> bool {
+        let chosen = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let asked = serde_json::from_str::<Written>(request).ok().map(|asked| asked.file);
+        chosen.is_some() && chosen == asked
+    }
+}
 
 /// Asks for the folder for backups in the system's dialog. Answers nothing when the user chose nothing, and
 /// `backup_folder_gone` for a path that is no text.
@@ -22,7 +49,41 @@ pub async fn choose_backup(window: WebviewWindow) -> Result<Option<String>, Faul
     ask(&window, Which::Backup, Code::NotABackup).await
 }
 
+/// Asks in the system's dialog where a file of the core goes, and proposes `name`. Answers nothing when the user chose nothing;
+/// `bad_request` for a name that is no plain one, and `backup_folder_gone` for a path that is no text.
+#[tauri::command]
+pub async fn choose_place(window: WebviewWindow, app: State<'_, App>, name: String) -> Result<Option<String>, Fault> {
+    check_name(&name)?;
+    let chosen = text(dialogs::ask_where(&window, name).await?, Code::BackupFolderGone)?;
+    app.place.put(chosen.clone());
+    Ok(chosen)
+}
+
 async fn ask(window: &WebviewWindow, which: Which, no_text: Code) -> Result<Option<String>, Fault> {
-    let chosen = dialogs::ask_which(window, which).await?;
-    Ok(chosen.map(PathBuf::into_os_string).map(std::ffi::OsString::into_string).transpose().map_err(|_| no_text)?)
+    Ok(text(dialogs::ask_which(window, which).await?, no_text)?)
+}
+
+fn text(chosen: Option<PathBuf>, no_text: Code) -> Result<Option<String>, Code> {
+    chosen.map(PathBuf::into_os_string).map(OsString::into_string).transpose().map_err(|_| no_text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_written_where_was_chosen_once_and_nowhere_else() {
+        let (place, request) = (Place::default(), r#"{"file":"/media/stick/alles.zip","passphrase":null}"#);
+        assert!(!place.take(request), "nothing was chosen");
+        place.put(Some("/media/stick/alles.zip".to_owned()));
+        assert!(place.take(request));
+        assert!(!place.take(request), "that was once");
+        for other in [r#"{"file":"/tmp/alles.zip"}"#, "null", "", r#"{"passphrase":null}"#] {
+            place.put(Some("/media/stick/alles.zip".to_owned()));
+            assert!(!place.take(other), "{other}");
+            assert!(!place.take(request), "{other}: what was chosen is chosen no longer");
+        }
+        place.put(None);
+        assert!(!place.take(request));
+    }
 }

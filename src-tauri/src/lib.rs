@@ -1,6 +1,6 @@
 //! The shell: a window around the core, an idle clock, keep-awake, dialogs to save a file and to choose one, and nothing else.
 //!
-//! The window may call six commands (`bridge`, `save`, `choose`), may not navigate anywhere, and has no network: a proxy that
+//! The window may call seven commands (`bridge`, `save`, `choose`), may not navigate anywhere, and has no network: a proxy that
 //! leads nowhere catches what a content security policy does not govern.
 
 mod autolock;
@@ -46,7 +46,8 @@ fn start() -> tauri::Result<()> {
             bridge::activity,
             save::save_text,
             choose::choose_folder,
-            choose::choose_backup
+            choose::choose_backup,
+            choose::choose_place
         ])
         .build(context())?;
     let folder = match std::env::var_os("KDW_DATA_DIR") {
@@ -62,6 +63,7 @@ fn start() -> tauri::Result<()> {
         session: Arc::new(Shared::new(session)),
         idle: autolock::Watcher::new(clock),
         awake: keep_awake::KeepAwake::default(),
+        place: choose::Place::default(),
     });
     autolock::start(app.handle().clone());
     app.run(|app, event| {

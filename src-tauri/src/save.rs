@@ -40,13 +40,17 @@ pub async fn save_text(
     Ok(true)
 }
 
-/// A neutral name without a way to another folder, and a text of a size that a screen can make.
+/// As [`check_name`], and a text of a size that a screen can make.
 fn check(name: &str, contents: &str) -> std::result::Result<(), Code> {
-    let foreign = |one: char| one.is_control() || matches!(one, '/' | '\\' | ':');
-    if name.is_empty() || name.len() > LONGEST_NAME || name.starts_with('.') || name.contains(foreign) {
-        return Err(Code::BadRequest);
-    }
+    check_name(name)?;
     if contents.len() > LONGEST_TEXT { Err(Code::TooLarge) } else { Ok(()) }
+}
+
+/// A neutral name without a way to another folder.
+pub fn check_name(name: &str) -> std::result::Result<(), Code> {
+    let foreign = |one: char| one.is_control() || matches!(one, '/' | '\\' | ':');
+    let plain = !name.is_empty() && name.len() <= LONGEST_NAME && !name.starts_with('.') && !name.contains(foreign);
+    if plain { Ok(()) } else { Err(Code::BadRequest) }
 }
 
 /// After a crash the file holds what it held or the new text, and only its owner can read it.

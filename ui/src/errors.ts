@@ -2,7 +2,8 @@ import type { ErrorCode } from "./bindings/api";
 
 /** A refused command. */
 export class ApiError extends Error {
-  constructor(readonly code: ErrorCode) {
+  /** `own` is what it means where it happened, when that is something else. */
+  constructor(readonly code: ErrorCode, private readonly own?: string) {
     super(code);
   }
 
@@ -15,7 +16,7 @@ export class ApiError extends Error {
 
   /** What the user reads. */
   get text(): string {
-    return errors[this.code].text;
+    return this.own ?? errors[this.code].text;
   }
 }
 

@@ -24,6 +24,8 @@ pub enum AboutPage {
     Method,
     /// What the app is.
     App,
+    /// How what was taken along is opened without the app.
+    TakenAlong,
     /// The licences of everything that is shipped.
     Licences,
 }
@@ -53,7 +55,7 @@ pub fn about_get(session: &mut Session, request: AboutFor) -> Result<Document> {
 }
 
 /// One page as written. Read when it is asked for: it is seldom looked at.
-fn page(wanted: AboutPage) -> Result<Document> {
+pub(crate) fn page(wanted: AboutPage) -> Result<Document> {
     let pages: Pages = toml::from_str(PAGES).map_err(|_| Error::Fault("the pages of Over are well-formed"))?;
     let found = pages.page.into_iter().find(|page| page.id == wanted);
     let Page { title, blocks, .. } = found.ok_or(Error::Fault("every page of Over is written"))?;

@@ -6,7 +6,7 @@ export type AboutFor = {
  */
 page: AboutPage, };
 
-export type AboutPage = "accessibility" | "storage" | "method" | "app" | "licences";
+export type AboutPage = "accessibility" | "storage" | "method" | "app" | "taken_along" | "licences";
 
 export type AgendaAdd = { 
 /**
@@ -1856,7 +1856,11 @@ conversations: number,
 /**
  * The size of the file, in bytes.
  */
-bytes: number, };
+bytes: number, 
+/**
+ * How it is opened without the app: to lie beside it.
+ */
+guide: ExportFile, };
 
 export type TalkKind = "acquaintance" | "intake" | "progress" | "evaluation" | "hard_news" | "other";
 

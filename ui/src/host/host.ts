@@ -20,6 +20,8 @@ export interface Host {
   chooseFolder(): Promise<string | null>;
   /** Asks for the file of a backup. Says its path, or nothing. */
   chooseBackup(): Promise<string | null>;
+  /** Asks where a file goes that the core writes. Says its path, or nothing. */
+  choosePlace(name: string): Promise<string | null>;
   /** The vault locks after so many seconds unless someone touches something. */
   onWarning(listener: (seconds: number) => void): void;
   /** The vault is about to be locked: save what is pending. */

@@ -49,6 +49,7 @@ export function httpHost(): Host {
     },
     chooseFolder: choose,
     chooseBackup: choose,
+    choosePlace: choose,
     onWarning: () => {},
     onLocking: () => {},
     onLocked: (listener) => void locked.push(listener),

@@ -12,6 +12,7 @@ export function tauriHost(): Host {
     saveText: (name, body) => invoke<boolean>("save_text", { name, contents: body }),
     chooseFolder: () => invoke<string | null>("choose_folder"),
     chooseBackup: () => invoke<string | null>("choose_backup"),
+    choosePlace: (name) => invoke<string | null>("choose_place", { name }),
     onWarning: (listener) => void listen<{ seconds: number }>("warning", ({ payload }) => listener(payload.seconds)),
     onLocking: (listener) => void listen("locking", listener),
     onLocked: (listener) => void listen("locked", listener),

@@ -19,6 +19,8 @@ export type Route =
   | { name: "restore" }
   /** A backup is put back while the app is open: this file, or one that is chosen. */
   | { name: "put_back"; file?: string }
+  /** Everything in one file. */
+  | { name: "take_all" }
   | { name: "library"; locked?: boolean }
   | { name: "library_card"; card: string; locked?: boolean }
   | { name: "conversations" }

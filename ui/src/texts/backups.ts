@@ -1,4 +1,4 @@
-import type { Holds } from "../bindings/api";
+import type { ErrorCode, Holds } from "../bindings/api";
 import { fullDate, momentWords } from "../components/dates";
 
 const size = (bytes: number): string => {
@@ -128,4 +128,45 @@ export const restoring = {
     next: "Maak straks ook hier een reservekopie, bij Meer.",
     on: "Naar je gesprekken",
   },
+} as const;
+
+/** Everything in one file. */
+export const takeAll = {
+  title: "Alles meenemen",
+  help: "Je krijgt één bestand met al je gesprekken. Je kunt het lezen zonder de app.",
+  what: "Handig als iemand vraagt wat je bewaart, of als je met de app stopt. Je kunt het niet terugzetten. Daarvoor is een reservekopie.",
+  sealed: "Met een wachtwoord",
+  field: "Kies een wachtwoord voor dit bestand",
+  own: "Neem niet het wachtwoord van de app. Ben je het kwijt, dan gaat dit bestand niet meer open.",
+  save: "Kies waar het komt",
+  open: "Zonder wachtwoord",
+  openHelp: "Dan kan iedereen die het bestand vindt alles lezen.",
+  openGo: "Bewaar zonder wachtwoord",
+  ask: {
+    title: "Zonder wachtwoord bewaren?",
+    text: "Wie dit bestand vindt, kan al je gesprekken lezen. Gooi je het weg, dan is het soms nog terug te halen.",
+    back: "Toch niet",
+    sure: "Zonder wachtwoord",
+  },
+  busy: "Even wachten…",
+  file: (day: string, sealed: boolean): string => `kijk-en-doe-wijzer-${day}.zip${sealed ? ".age" : ""}`,
+  done: {
+    title: "Je bestand is klaar",
+    all: (conversations: number) => `Er ${conversations === 1 ? "zit" : "zitten"} ${count(conversations, "gesprek", "gesprekken")} in, ook wat in de prullenbak ligt. We lazen het bestand terug: alles staat erin.`,
+    where: (file: string, bytes: number) => `${file} (${size(bytes).replace(" ", "\u00a0")})`,
+    sealed: "Het gaat open met het wachtwoord dat je net koos, in elk programma dat age kent.",
+    open: "Het zit niet op slot. Bewaar het op een veilige plek en gooi het weg als je klaar bent.",
+    how: "Zo open je het",
+    guide: "Bewaar de uitleg erbij",
+    guideHelp: "Dan weet je later ook zonder de app hoe het open gaat.",
+    guided: "De uitleg is bewaard.",
+  },
+  errors: {
+    backup_failed: "Het bestand lukte niet. Je gesprekken zijn veilig, kies een andere plek.",
+    backup_folder_gone: "Die plek is er niet meer. Sluit de stick aan of kies een andere plek.",
+    backup_folder_read_only: "Op die plek mogen we niets bewaren. Kies een andere plek.",
+    backup_folder_full: "Op die plek is geen ruimte meer. Kies een andere plek.",
+    backup_running: "We maken nu een reservekopie. Wacht tot die klaar is.",
+    backup_stopped: "Het is gestopt, want er is iets gewist of vergrendeld. Probeer het opnieuw.",
+  } as Partial<Record<ErrorCode, string>>,
 } as const;

@@ -35,6 +35,8 @@ export const settings = {
   rehearsalHelp: "Zie of je herstelblad werkt",
   backups: "Reservekopie",
   backupsHelp: "Voor als dit apparaat stuk of weg is",
+  takeAll: "Alles meenemen",
+  takeAllHelp: "Eén bestand om te lezen, ook zonder de app",
   lockHelp: "Vergrendelen sluit je gegevens af. Je hebt dan je wachtwoord nodig.",
   lock: "Vergrendel nu",
   bin: "Prullenbak",
@@ -60,6 +62,7 @@ export const about = {
     method: "Over de methode",
     storage: "Wat de app bewaart",
     accessibility: "Toegan\u00adkelijkheid",
+    taken_along: "Een meegenomen bestand openen",
     licences: "Licenties",
   } satisfies Record<AboutPage, string>,
 } as const;

@@ -44,6 +44,13 @@ export const welcome = {
   },
 } as const;
 
+/** A wachtwoord that is typed twice. */
+export const repeat = {
+  field: "Typ het nog een keer",
+  empty: "Typ je wachtwoord nog een keer.",
+  other: "Dit is niet twee keer hetzelfde. Typ het nog eens.",
+} as const;
+
 export const strengths: Record<StrengthLevel, string> = {
   weak: "Zwak: dit is makkelijk te raden.",
   fair: "Redelijk: maak het langer.",

@@ -58,6 +58,7 @@ export const screens: { [N in RouteName]: Screen<N> } = {
   backups: { area: backups, section: "more" },
   restore: { area: backups },
   put_back: { area: backups, section: "more" },
+  take_all: { area: backups, section: "more" },
 };
 
 /** The views that are there. */

@@ -5,8 +5,14 @@ use super::*;
 use crate::clock::SystemClock;
 use crate::crypto::KdfCost;
 
-const ALL: [AboutPage; 5] =
-    [AboutPage::Accessibility, AboutPage::Storage, AboutPage::Method, AboutPage::App, AboutPage::Licences];
+const ALL: [AboutPage; 6] = [
+    AboutPage::Accessibility,
+    AboutPage::Storage,
+    AboutPage::Method,
+    AboutPage::App,
+    AboutPage::TakenAlong,
+    AboutPage::Licences,
+];
 
 fn get(page: AboutPage) -> Document {
     let mut session = Session::new(Path::new("/a/folder"), Arc::new(SystemClock), KdfCost::OF_TESTS);

@@ -25,10 +25,8 @@ use std::path::Path;
 
 pub(crate) use aside::tidy_aside;
 pub use container::Holds;
-pub(crate) use folder::{
-    check as check_place, explain as explain_place, settle as settle_place, unfinished,
-};
 pub use daily::{backup_daily, backup_daily_set};
+pub(crate) use folder::{check as check_place, explain as explain_place, settle as settle_place, unfinished};
 pub use holding::{HeldIn, backup_holding};
 pub(crate) use notice::notice;
 pub use notice::{BackupNotice, backup_notice_seen};

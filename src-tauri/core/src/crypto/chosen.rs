@@ -74,7 +74,11 @@ mod tests {
         assert_eq!(open("cafe aan de kade, om drie uur", &bytes), Err(Code::WrongPassphrase));
         let words = sealed("Ladder Citroen Knoop Dolfijn Gitaar Appel");
         assert!(open("Ladder Citroen Knoop Dolfijn Gitaar Appel", &words).is_ok());
-        assert_eq!(open("ladder citroen knoop dolfijn gitaar appel", &words), Err(Code::WrongPassphrase), "as elsewhere");
+        assert_eq!(
+            open("ladder citroen knoop dolfijn gitaar appel", &words),
+            Err(Code::WrongPassphrase),
+            "as elsewhere"
+        );
     }
 
     #[test]

@@ -19,6 +19,8 @@ use ts_rs::TS;
 
 pub use record::export_schema;
 
+use super::ExportFile;
+use crate::about::{self, AboutPage};
 use crate::apart::{Apart, Next};
 use crate::api::request::ExportAll;
 use crate::backup::check_place;
@@ -42,6 +44,8 @@ pub struct TakenAlong {
     /// The size of the file, in bytes.
     #[ts(type = "number")]
     pub bytes: u64,
+    /// How it is opened without the app: to lie beside it.
+    pub guide: ExportFile,
 }
 
 /// The vault as it is now, to be read apart from it.
@@ -97,7 +101,8 @@ pub fn export_all(vault: &mut Vault, request: ExportAll) -> Result<Apart<TakenAl
             return Err(Code::BackupStopped.into());
         }
         let (written, conversations) = written?;
-        Ok(Next::Done(TakenAlong { conversations, bytes: written.keep() }))
+        let guide = super::text_file(&about::page(AboutPage::TakenAlong)?, "zo-open-je-het");
+        Ok(Next::Done(TakenAlong { conversations, bytes: written.keep(), guide }))
     }))
 }
 

@@ -72,8 +72,11 @@ fn contents(source: &Source<'_>, chapters: &[Chapter<'_>], out: &mut String) -> 
     out.push_str("<nav aria-labelledby=\"inhoud\">\n<h2 id=\"inhoud\">");
     out.push_str(texts::CONTENTS);
     out.push_str("</h2>\n");
-    for chapter in chapters.iter().filter(|chapter| !chapter.conversations.is_empty()) {
-        element(out, "h3", chapter.title);
+    let chapters: Vec<_> = chapters.iter().filter(|chapter| !chapter.conversations.is_empty()).collect();
+    for chapter in &chapters {
+        if chapters.len() > 1 {
+            element(out, "h3", chapter.title);
+        }
         out.push_str("<ol>\n");
         for taken in chapter.conversations {
             let name = escaped(&name(source, taken)?);
@@ -117,7 +120,9 @@ fn article(source: &Source<'_>, taken: &Taken, out: &mut String) -> Result<()> {
     if was_looked_back_on(&conversation) {
         part(out, words::LOOK_BACK_TITLE, &|page| look_back::parts(page, &conversation, true));
     }
-    part(out, texts::FROM_THIS, &|page| source.bin_of(taken.row.id).iter().for_each(|item| deleted(page, item, source.now())));
+    part(out, texts::FROM_THIS, &|page| {
+        source.bin_of(taken.row.id).iter().for_each(|item| deleted(page, item, source.now()))
+    });
     out.push_str("</article>\n");
     Ok(())
 }
@@ -145,7 +150,9 @@ fn was_looked_back_on(conversation: &Conversation) -> bool {
         return true;
     }
     let mut page = Page::new("");
-    look_back::parts(&mut page, &Conversation { approaches: Vec::new(), ..conversation.clone() }, true);
+    // What was guessed, and what is brought along to it, is there before it is held.
+    let rest = Conversation { approaches: Vec::new(), brought: Vec::new(), ..conversation.clone() };
+    look_back::parts(&mut page, &rest, true);
     page.parts() > 0
 }
 

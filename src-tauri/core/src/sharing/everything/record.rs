@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
-use serde::ser::{Error as _, SerializeSeq, Serializer};
 use serde::Serialize;
+use serde::ser::{Error as _, SerializeSeq, Serializer};
 
 use super::source::{Source, Taken};
 use crate::conversations::card_line;
@@ -258,7 +258,12 @@ fn conversation(source: &Source<'_>, Taken { row, deleted_at }: &Taken) -> Resul
         started_at: row.started_at,
         ended_at: row.ended_at,
         looked_back_at: row.looked_back_at,
-        moments: db.moments().of(id)?.into_iter().map(|one| Moment { id: one.id, at: one.at, lens: one.lens }).collect(),
+        moments: db
+            .moments()
+            .of(id)?
+            .into_iter()
+            .map(|one| Moment { id: one.id, at: one.at, lens: one.lens })
+            .collect(),
         answers: db.answers().of(id)?,
         agreements: db.agreements().of(id)?,
         energy: row.energy,

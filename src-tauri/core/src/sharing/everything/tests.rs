@@ -32,7 +32,10 @@ impl Device {
         let earlier = device.begin("look_back", &[]);
         let person = device.meet(&earlier, "Meneer Kade");
         let tried = device.change("intention_set", &earlier, json!({}), "body", "stil zijn na een vraag");
-        device.ok("intention_set", json!({ "conversation": earlier, "change": { "field": "line", "value": "Stil zijn" } }));
+        device.ok(
+            "intention_set",
+            json!({ "conversation": earlier, "change": { "field": "line", "value": "Stil zijn" } }),
+        );
         let talk = device.begin("plan", std::slice::from_ref(&person));
         device.meet(&talk, "Mevrouw Terp");
         for (field, value) in [
@@ -53,7 +56,9 @@ impl Device {
         }
         let mut items = Vec::new();
         for (side, body) in [("mine", "de huur"), ("theirs", "de hond"), ("mine", "dit gooi ik weg")] {
-            items.push(device.ok("agenda_add", json!({ "conversation": talk, "side": side, "body": body, "origin": null })));
+            items.push(
+                device.ok("agenda_add", json!({ "conversation": talk, "side": side, "body": body, "origin": null })),
+            );
         }
         device.ok("agenda_delete", json!({ "conversation": talk, "item": items[2] }));
         device.ok("deck_add", json!({ "conversation": talk, "card": "k2" }));
@@ -82,7 +87,13 @@ impl Device {
             {
                 device.change("agreement_edit", &talk, json!({ "agreement": made }), field, value);
             }
-            device.change("agreement_edit", &talk, json!({ "agreement": made }), "their_words", &format!("ja hoor: {body}"));
+            device.change(
+                "agreement_edit",
+                &talk,
+                json!({ "agreement": made }),
+                "their_words",
+                &format!("ja hoor: {body}"),
+            );
             items.push(made);
         }
         device.ok("agreement_delete", json!({ "conversation": talk, "agreement": items[4] }));
@@ -90,7 +101,10 @@ impl Device {
         device.ok("look_back_finish", json!({ "conversation": talk }));
         let gone = device.begin("plan", &[]);
         device.meet(&gone, "Familie Brink");
-        device.ok("conversation_text_set", json!({ "conversation": gone, "field": "stakes", "body": "dit ligt in de bak" }));
+        device.ok(
+            "conversation_text_set",
+            json!({ "conversation": gone, "field": "stakes", "body": "dit ligt in de bak" }),
+        );
         device.ok("conversation_delete", json!({ "conversation": gone }));
         device
     }
@@ -172,7 +186,8 @@ fn texts(vault: &mut Vault) -> BTreeMap<String, Vec<String>> {
     let mut tables = connection
         .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND sql NOT LIKE 'CREATE VIRTUAL%'")
         .unwrap();
-    let tables: Vec<String> = tables.query_map([], |row| row.get(0)).unwrap().map(std::result::Result::unwrap).collect();
+    let tables: Vec<String> =
+        tables.query_map([], |row| row.get(0)).unwrap().map(std::result::Result::unwrap).collect();
     let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for table in tables {
         let mut statement = connection.prepare(&format!("SELECT * FROM \"{table}\"")).unwrap();
@@ -188,7 +203,9 @@ fn texts(vault: &mut Vault) -> BTreeMap<String, Vec<String>> {
         while let Some(row) = rows.next().unwrap() {
             for (at, column) in columns.iter().enumerate() {
                 if let ValueRef::Text(text) = row.get_ref(at).unwrap() {
-                    all.entry(format!("{table}.{column}")).or_default().push(std::str::from_utf8(text).unwrap().to_owned());
+                    all.entry(format!("{table}.{column}"))
+                        .or_default()
+                        .push(std::str::from_utf8(text).unwrap().to_owned());
                 }
             }
         }
@@ -222,10 +239,16 @@ fn every_text_in_every_column_of_every_table_is_in_the_data() {
     said(&data, &mut found);
     let columns = texts(device.session.vault().unwrap());
     for (left, _) in LEFT {
-        assert!(columns.keys().any(|column| column == left || column.starts_with(&format!("{left}."))), "{left} is no column");
+        assert!(
+            columns.keys().any(|column| column == left || column.starts_with(&format!("{left}."))),
+            "{left} is no column"
+        );
     }
     for (column, values) in columns.iter().filter(|(column, _)| !is_left(column)) {
-        assert!(values.iter().any(|value| !value.is_empty()), "nothing stands in {column}: this test proves nothing of it");
+        assert!(
+            values.iter().any(|value| !value.is_empty()),
+            "nothing stands in {column}: this test proves nothing of it"
+        );
         for value in values.iter().filter(|value| !value.is_empty()) {
             // What lies in the bin is kept as JSON; an instant is written without the digits that say nothing.
             let parts = match serde_json::from_str::<Value>(value) {
@@ -246,6 +269,34 @@ fn every_text_in_every_column_of_every_table_is_in_the_data() {
             }
         }
     }
+}
+
+#[test]
+fn the_schema_names_every_field_that_is_written() {
+    let mut device = Device::filled();
+    let files = device.taken();
+    let [data, schema] =
+        ["alles.json", "alles.schema.json"].map(|name| serde_json::from_str::<Value>(&files[name]).unwrap());
+    assert_eq!(files["alles.schema.json"], export_schema(), "make bindings writes it");
+    let names = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&data), names(&schema["properties"]));
+    let talks = data["conversations"].as_array().unwrap();
+    let talk = talks.iter().find(|talk| talk["outcomes"] != json!([])).unwrap();
+    assert_eq!(names(talk), names(&schema["$defs"]["Conversation"]["properties"]));
+    for (field, of) in [
+        ("people", "Participant"),
+        ("agenda", "AgendaItem"),
+        ("deck", "Card"),
+        ("approaches", "Approach"),
+        ("moments", "Moment"),
+        ("answers", "QuestionAnswer"),
+        ("agreements", "Agreement"),
+        ("outcomes", "Turned"),
+    ] {
+        assert_eq!(names(&talk[field][0]), names(&schema["$defs"][of]["properties"]), "{field}");
+    }
+    let lines = files["alles.json"].lines().count();
+    assert!(lines > talks.len(), "a line for each conversation");
 }
 
 #[test]
@@ -272,7 +323,10 @@ fn every_own_word_is_on_the_page_which_says_its_language_and_has_a_way_to_each_c
     for said in ["dit gooi ik weg", "dit ging niet door", "ja hoor: dit ging niet door", "dit ligt in de bak"] {
         assert!(page.contains(said), "what lies in the bin: {said}");
     }
-    assert!(page.contains("<html lang=\"nl\">") && page.contains("default-src &#39;none&#39;") | page.contains("default-src 'none'"));
+    assert!(
+        page.contains("<html lang=\"nl\">")
+            && page.contains("default-src &#39;none&#39;") | page.contains("default-src 'none'")
+    );
     let ways: Vec<&str> = page.split("<a href=\"#").skip(1).map(|rest| rest.split_once('"').unwrap().0).collect();
     assert!(ways.len() >= 4, "{ways:?}");
     for way in ways {

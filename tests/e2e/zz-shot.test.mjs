@@ -1,0 +1,52 @@
+import { join } from "node:path";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { choose } from "./lib/screens-backup.mjs";
+import { fill } from "./lib/screens.mjs";
+import { LAPTOP, PHONE } from "./lib/sizes.mjs";
+import { test } from "./lib/test.mjs";
+import { unzip } from "./lib/unzip.mjs";
+
+const OUT = "/tmp/shots";
+test("shots", async ({ startApp }) => {
+  for (const [name, size] of [["360", PHONE], ["1366", LAPTOP]]) {
+    const app = await startApp({ size, expectErrors: true });
+    await fill(app);
+    await app.open();
+    await app.button("Meer").first().click();
+    await app.on("Meer");
+    await app.page.getByRole("button", { name: /^Alles meenemen/ }).click();
+    await app.on("Alles meenemen");
+    const { page } = app;
+    await page.screenshot({ path: `${OUT}/all-${name}-1.png`, fullPage: true });
+    await page.getByLabel("Kies een wachtwoord voor dit bestand", { exact: true }).fill("een zin voor dit bestand");
+    await page.getByLabel("Typ het nog een keer", { exact: true }).fill("een zin");
+    await app.button("Kies waar het komt").click();
+    await page.screenshot({ path: `${OUT}/all-${name}-2.png`, fullPage: true });
+    await page.getByLabel("Typ het nog een keer", { exact: true }).fill("een zin voor dit bestand");
+    const file = join(app.folder.home, "alles.zip.age");
+    await choose(app, file);
+    await app.button("Kies waar het komt").click();
+    await app.on("Je bestand is klaar");
+    await page.screenshot({ path: `${OUT}/all-${name}-3.png`, fullPage: true });
+    copyFileSync(file, `${OUT}/alles-${name}.zip.age`);
+    await app.button("Zo open je het").click();
+    await app.on("Een meegenomen bestand openen");
+    await page.screenshot({ path: `${OUT}/all-${name}-4.png`, fullPage: true });
+    await app.button("Terug").click();
+    await app.button("Meer").first().click();
+    await page.getByRole("button", { name: /^Alles meenemen/ }).click();
+    await app.on("Alles meenemen");
+    await app.button("Bewaar zonder wachtwoord").click();
+    await page.screenshot({ path: `${OUT}/all-${name}-5.png` });
+    await choose(app, join(app.folder.home, "alles.zip"));
+    await app.button("Zonder wachtwoord").click();
+    await app.on("Je bestand is klaar");
+    await page.screenshot({ path: `${OUT}/all-${name}-6.png` });
+    copyFileSync(join(app.folder.home, "alles.zip"), `${OUT}/alles-${name}.zip`);
+    const files = unzip(readFileSync(join(app.folder.home, "alles.zip")));
+    for (const [n, t] of Object.entries(files)) writeFileSync(`${OUT}/${n}`, t);
+    await page.goto(pathToFileURL(`${OUT}/alles.html`).href);
+    await page.screenshot({ path: `${OUT}/html-${name}.png`, fullPage: true });
+  }
+});
