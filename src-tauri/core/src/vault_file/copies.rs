@@ -10,7 +10,8 @@ use crate::crypto::{Purpose, Secret, Slot, Subkey, VaultKey};
 use crate::error::{Code, Error, Result};
 use crate::id::VaultId;
 
-const NAMES: [&str; 2] = ["kluis.hdr", "kluis.hdr.2"];
+/// Their names.
+pub(super) const NAMES: [&str; 2] = ["kluis.hdr", "kluis.hdr.2"];
 
 /// What a secret opened.
 pub(super) struct Unsealed {

@@ -11,7 +11,7 @@ pub(super) const VAULT: &str = "kluis";
 /// How the folder of a vault begins while it is being made.
 pub(super) const UNFINISHED: &str = "kluis.new-";
 /// Held by the process that has the vault open; beside the vault, so that the vault can be moved as one.
-const LOCK: &str = "kluis.lock";
+pub(super) const LOCK: &str = "kluis.lock";
 /// The database, inside the vault's folder.
 pub(super) const DATABASE: &str = "kluis.db";
 /// Its write-ahead log.
@@ -63,7 +63,8 @@ pub(crate) fn sync(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-fn private_file() -> OpenOptions {
+/// How a file is opened that only its owner can read.
+pub(super) fn private_file() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true);
     #[cfg(unix)]

@@ -5,6 +5,7 @@
 //! deleted or shadowed by a new one, and opening one changes nothing until all of it is known to be sound.
 
 mod arrive;
+mod closed;
 mod copies;
 mod create;
 mod folder;
@@ -21,6 +22,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 pub(crate) use arrive::{Arriving, Typed};
+pub use closed::{copy_closed, find_vault};
 pub use create::create;
 pub(crate) use folder::sync as sync_folder;
 pub(crate) use header::{LINES as HEADER_LINES, LONGEST as LONGEST_HEADER, is_start as is_header_start};

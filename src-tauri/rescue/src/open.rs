@@ -1,0 +1,88 @@
+//! Opening a copy of a vault, or a backup, with whatever opens it.
+
+use std::path::{Path, PathBuf};
+
+use kdw_core::error::Code;
+use kdw_core::session::Session;
+use kdw_core::vault_file::{copy_closed, find_vault};
+use serde_json::{Value, json};
+
+use crate::{Person, Stop, TRIES, call, texts};
+
+/// What is opened.
+pub(crate) enum Source {
+    /// The folder of a vault.
+    Vault(PathBuf),
+    /// The file of a backup.
+    Backup(PathBuf),
+}
+
+impl Source {
+    /// What a path is: a file is a backup, and a folder is a vault or holds one.
+    pub(crate) fn at(path: &Path) -> Option<Self> {
+        let path = std::path::absolute(path).ok()?;
+        if path.is_file() { Some(Self::Backup(path)) } else { find_vault(&path).map(Self::Vault) }
+    }
+
+    /// The folder in which nothing may be written: that of the vault, with what lies beside it.
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        match self {
+            Self::Vault(vault) => vault.parent(),
+            Self::Backup(_) => None,
+        }
+    }
+}
+
+/// Copies a vault into the session's own folder, asks what opens it, and opens it there. A backup is unpacked there.
+pub(crate) fn open(session: &mut Session, source: &Source, person: &mut impl Person) -> Result<(), Stop> {
+    if let Source::Vault(vault) = source {
+        copy_closed(vault, session.folder()).map_err(|error| error.code())?;
+    }
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        match try_once(session, source, person) {
+            Err(Stop::Refused(code)) if tries < TRIES && is_slip(code) => person.tell(texts::refusal(code))?,
+            outcome => return outcome,
+        }
+    }
+}
+
+/// Whether another try can go better.
+fn is_slip(code: Code) -> bool {
+    matches!(code, Code::WrongPassphrase | Code::RecoveryCodeMistyped | Code::SameSheet | Code::SheetsApart)
+}
+
+fn try_once(session: &mut Session, source: &Source, person: &mut impl Person) -> Result<(), Stop> {
+    let secret = person.ask_secret(texts::SECRET)?;
+    match with(session, source, &secret, None) {
+        Err(Code::SecondSheetNeeded) => {
+            person.tell(texts::SECOND_NEEDED)?;
+            let other = person.ask_secret(texts::SECOND)?;
+            Ok(with(session, source, &secret, Some(&other))?)
+        }
+        outcome => Ok(outcome?),
+    }
+}
+
+fn with(session: &mut Session, source: &Source, secret: &str, other: Option<&str>) -> Result<(), Code> {
+    if let Source::Backup(file) = source {
+        let file = file.to_str().ok_or(Code::NotABackup)?;
+        return call(session, "backup_restore", &json!({ "file": file, "secret": secret, "other": other })).map(|_| ());
+    }
+    match call(session, "recovery_check", &json!({ "code": secret, "other": other })) {
+        Ok(Value::Null) => with_paper(session, secret, other),
+        Ok(misread) if misread["second"] == true => Err(Code::RecoveryCodeMistyped),
+        Ok(_) | Err(Code::WrongRecoveryCode | Code::RecoveryCodeMissing) => {
+            call(session, "vault_unlock", &json!({ "passphrase": secret })).map(|_| ())
+        }
+        Err(code) => Err(code),
+    }
+}
+
+/// What is on paper opens a vault and gives it another passphrase in one step: here that is the copy, and no one needs to know it.
+fn with_paper(session: &mut Session, code: &str, other: Option<&str>) -> Result<(), Code> {
+    let made = call(session, "passphrase_make", &Value::Null)?;
+    let request = json!({ "code": code, "other": other, "passphrase": made["passphrase"] });
+    call(session, "recovery_unlock", &request).map(|_| ())
+}
