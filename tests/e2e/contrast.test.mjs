@@ -34,6 +34,18 @@ const computed = (page, names) =>
 test("every colour of a theme differs enough from every ground it stands on", async ({ startApp }) => {
   const app = await startApp({ vault: "none" });
   await app.open();
+  // So that axe need not look at anything else in every theme.
+  const { themed, beside } = await app.page.evaluate(() => {
+    const all = (rules) => [...rules].flatMap((rule) => [rule, ...all(rule.cssRules ?? [])]);
+    const themed = [...document.styleSheets].flatMap((sheet) => all(sheet.cssRules)).filter((rule) => rule.selectorText?.includes("data-theme"));
+    // The build writes `color-scheme` with two switches of its own.
+    const known = /^(color-scheme|--lightningcss-(light|dark)|--kdw-shadow)$/;
+    const isColour = (style, name) => name.startsWith("--kdw-") && CSS.supports("color", style.getPropertyValue(name).trim());
+    const beside = themed.flatMap(({ style }) => [...style].filter((name) => !known.test(name) && !isColour(style, name)));
+    return { themed: themed.length, beside };
+  });
+  assert.ok(themed >= THEMES.length, `${themed} rules of a theme`);
+  assert.deepEqual(beside, [], "a theme changes colours and nothing else");
   const names = [...new Set(PAIRS.flatMap(([one, grounds]) => [one, ...grounds]))];
   const faults = [];
   for (const theme of [...THEMES, "screen"]) {

@@ -6,24 +6,29 @@ import { expect, test } from "./test.mjs";
 /** The widths at which axe and contrast are looked at: a phone's and a laptop's. */
 export const IN_COLOUR = [360, 1366];
 
-/** What these rulers complain about on the page as it is. */
-export async function measured(page, rulers) {
-  const found = [];
-  for (const [rule, ruler] of Object.entries(rulers)) {
-    const complaints = (await page.evaluate(ruler)) ?? [];
-    found.push(...[complaints].flat().map((complaint) => `${rule}: ${complaint}`));
-  }
-  return found;
-}
+/** All these rulers as one expression, which a page works out in one go. */
+const atOnce = (rulers) => `({ ${Object.entries(rulers).map(([rule, ruler]) => `${rule}: (${ruler})()`).join(", ")} })`;
+const lines = (found) =>
+  Object.entries(found).flatMap(([rule, complaints]) => [complaints ?? []].flat().map((complaint) => `${rule}: ${complaint}`));
 
-/** The same after a change of style, which is taken back. */
-async function changed({ page, ready }, change, rulers) {
-  await page.evaluate(change, true);
-  await ready();
-  const found = await measured(page, rulers);
-  await page.evaluate(change, false);
-  await ready();
-  return found.map((complaint) => `${change.name}, ${complaint}`);
+/** What these rulers complain about on the page as it is. */
+export const measured = async (page, rulers) => lines(await page.evaluate(atOnce(rulers)));
+
+/** The same after each of these changes of style, which are taken back. */
+async function changed({ page }, changes) {
+  const looks = changes.map(
+    ([change, rulers]) => `(${change})(true);
+      await window.kdwReady();
+      found.push(${atOnce(rulers)});
+      (${change})(false);`,
+  );
+  const found = await page.evaluate(`(async () => {
+    const found = [];
+    ${looks.join("\n")}
+    await window.kdwReady();
+    return found;
+  })()`);
+  return found.flatMap((one, at) => lines(one).map((complaint) => `${changes[at][0].name}, ${complaint}`));
 }
 
 /** How the screen calls itself: the window without a word of content, one heading of its own. */
@@ -47,8 +52,7 @@ async function complaints(app, screen) {
   return [
     ...(await called(page, screen)),
     ...(await measured(page, { ...fits, targets, covered })),
-    ...(await changed(app, spaced, { sideways, clipped })),
-    ...(await changed(app, doubled, fits)),
+    ...(await changed(app, [[spaced, { sideways, clipped }], [doubled, fits]])),
     ...(IN_COLOUR.includes(page.viewportSize().width) ? await inEveryTheme(page, screen) : []),
   ];
 }
@@ -60,8 +64,7 @@ export async function walk(screens, visit) {
       const app = await visit(screen);
       // What keeps on moving would never be done.
       await app.page.emulateMedia({ reducedMotion: "reduce" });
-      await app.ready();
-      const name = await app.page.evaluate(() => document.documentElement.dataset.screen);
+      const name = await app.page.evaluate(() => window.kdwReady().then(() => document.documentElement.dataset.screen));
       test.info().annotations.push({ type: "screen", description: name });
       expect.soft(await complaints(app, screen), screen.name).toEqual([]);
     });

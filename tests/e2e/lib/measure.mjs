@@ -26,18 +26,22 @@ export const splitWords = () => {
   const found = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
+  const boxes = (node, from, to) => {
+    range.setStart(node, from);
+    range.setEnd(node, to);
+    return [...range.getClientRects()];
+  };
+  const rows = (tops) => tops.filter((top, at) => at > 0 && Math.abs(top - tops[at - 1]) > 4).length + 1;
   while (walker.nextNode()) {
     const node = walker.currentNode;
     if (!node.parentElement.checkVisibility({ visibilityProperty: true })) continue;
     // A soft or a hard hyphen is where a word may break: what is between them may not.
     for (const part of node.data.matchAll(/[^\s\u00ad\u200b\-–—/]+/g)) {
+      const from = part.index;
+      // All of its boxes are as high: so are those of its letters.
+      if (rows(boxes(node, from, from + part[0].length).map(({ top }) => top)) === 1) continue;
       // Letter by letter: the box of a whole range also holds the hyphen that a soft one draws on the line before.
-      const tops = Array.from({ length: part[0].length }, (_, at) => {
-        range.setStart(node, part.index + at);
-        range.setEnd(node, part.index + at + 1);
-        return [...range.getClientRects()].at(-1)?.top;
-      });
-      const lines = tops.filter((top, at) => at > 0 && Math.abs(top - tops[at - 1]) > 4).length + 1;
+      const lines = rows(Array.from({ length: part[0].length }, (_, at) => boxes(node, from + at, from + at + 1).at(-1)?.top));
       if (lines > 1) found.push(`"${part[0]}" stands on ${lines} lines`);
     }
   }

@@ -33,6 +33,15 @@ export function backupScreens(app, { click, row, steps }) {
     { name: "reservekopie", title: "Reservekopie", before: () => fill(app), open },
     { name: "kopie terugzetten", title: "Kopie terugzetten", on: true, open: steps(row("Zet terug: "), ({ page }) => page.getByRole("heading", { name: "Dit zit erin" }).waitFor()) },
     { name: "reservekopie verwijderen", title: "Reservekopie", on: true, open: steps(click("Laat alles staan"), row("Verwijder: ")) },
+    { name: "alles meenemen", title: "Alles meenemen", open: steps(click("Meer"), row("Alles meenemen")) },
+    {
+      name: "alles meegenomen", title: "Je bestand is klaar", on: true,
+      open: steps((app) => choose(app, join(app.folder.home, "kijk-en-doe-wijzer-2026-12-01.zip.age")), ({ page }) => page.getByLabel("Kies een wachtwoord voor dit bestand").fill("een zin voor dit bestand"), ({ page }) => page.getByLabel("Typ het nog een keer").fill("een zin voor dit bestand"), click("Kies waar het komt"), ({ page }) => page.getByRole("heading", { name: "Je bestand is klaar" }).waitFor()),
+    },
+    {
+      name: "alles meenemen zonder wachtwoord", title: "Alles meenemen",
+      open: steps(click("Meer"), row("Alles meenemen"), click("Bewaar zonder wachtwoord")),
+    },
   ];
 }
 

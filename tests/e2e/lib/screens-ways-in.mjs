@@ -23,7 +23,7 @@ export function wayInScreens({ click, row, steps }) {
   const sheet = steps(waysIn, click("Maak herstelblad"));
   const rehearsal = steps(click("Meer"), row("Oefen het herstel"));
   return [
-    { name: "toegang", title: "Toegang", open: waysIn },
+    { name: "toegang", title: "Toegang", on: true, open: waysIn },
     { name: "wachtwoord wijzigen", title: "Wachtwoord wijzigen", on: true, open: click("Wijzig wachtwoord") },
     { name: "herstelblad", title: "Je herstelblad", open: sheet },
     { name: "herstelblad nagaan", title: "Klopt je papier?", on: true, open: click("Controleer je papier") },

@@ -32,7 +32,10 @@ export const steps = (...all) => async (app) => {
   for (const step of all) await step(app);
 };
 export const tap = (name) => (app) => tapOn(app, app.button(name).first());
-const coming = row(".*Familie Brink");
+/** The list, from a screen with navigation: what is sought from there need not load the app anew. */
+const home = click("Gesprekken");
+const coming = steps(home, row(".*Familie Brink"));
+const kade = steps(home, row("Meneer Kade"));
 const resume = steps(click("Ga verder met je gesprek"));
 const jointAgenda = (app) => tapOn(app, app.page.getByRole("button", { name: /^Onze agenda/ }));
 
@@ -47,50 +50,49 @@ function planPages(app) {
   const wide = app.page.viewportSize().width >= 1024;
   for (const [step, names] of Object.entries(pages)) {
     for (const name of wide ? [titles[step - 1]] : names) {
-      const on = all.length > 0;
-      const open = on ? click("Volgende") : steps(coming, click("Plan aanpassen"));
-      all.push({ name: `plan ${step}: ${name}`, title: name, step: `Stap ${step} van 4`, on, open });
+      const open = all.length > 0 ? click("Volgende") : steps(coming, click("Plan aanpassen"));
+      all.push({ name: `plan ${step}: ${name}`, title: name, step: `Stap ${step} van 4`, on: true, open });
     }
   }
   return all;
 }
 
-const aboutPages = ["Over deze app", "Over de methode", "Wat de app bewaart", "Toegankelijkheid", "Licenties"].map((title, at) => ({
+const aboutPages = ["Over deze app", "Over de methode", "Wat de app bewaart", "Toegankelijkheid", "Een meegenomen bestand openen", "Licenties"].map((title, at) => ({
   name: `over: ${title}`, title, on: at > 0, open: at === 0 ? steps(click("Meer"), click("Over deze app")) : steps(...(at > 1 ? [click("Terug")] : []), click(title)),
 }));
 
 /** What can be taken along of a conversation that is to come, and of one that was looked back on. */
 const takeAway = [
-  ["Geef mee", row("Meneer Kade")], ["Afspraken kopiëren", row("Meneer Kade")], ["Zet in je agenda", coming],
-  ["Plan meenemen", coming], ["Terugblik meenemen", row("Meneer Kade")],
-].map(([title, from]) => ({ name: `neem mee: ${title}`, title, open: steps(from, click(title)) }));
+  ["Geef mee", kade], ["Afspraken kopiëren", kade], ["Zet in je agenda", coming],
+  ["Plan meenemen", coming], ["Terugblik meenemen", kade],
+].map(([title, from]) => ({ name: `neem mee: ${title}`, title, on: true, open: steps(from, click(title)) }));
 
 /** Screens with an open vault and no conversation going on. */
 export function calm(app) {
   return [
     { name: "gesprekken", title: "Gesprekken", open: async () => {} },
-    { name: "zoeken", title: "Zoeken", open: steps(click("Zoeken"), async ({ page }) => page.getByLabel("Wat zoek je?").fill("tekst"), unfold("Kies waar je zoekt")) },
-    { name: "mensen", title: "Mensen", open: click("Mensen") },
+    { name: "zoeken", title: "Zoeken", on: true, open: steps(click("Zoeken"), async ({ page }) => page.getByLabel("Wat zoek je?").fill("tekst"), unfold("Kies waar je zoekt")) },
+    { name: "mensen", title: "Mensen", on: true, open: steps(home, click("Mensen")) },
     { name: "persoon", title: "Gesprekken samen", on: true, open: steps(row("Meneer Kade \\d gespr"), unfold("Andere naam"), unfold("Samenvoegen")) },
-    { name: "gesprek", title: "Gesprek", open: coming },
-    { name: "gesprek na afloop", title: "Gesprek", open: row("Meneer Kade") },
+    { name: "gesprek", title: "Gesprek", on: true, open: coming },
+    { name: "gesprek na afloop", title: "Gesprek", on: true, open: kade },
     ...planPages(app),
-    { name: "voor de deur", title: "Voor de deur", open: steps(coming, click("Voor de deur")) },
+    { name: "voor de deur", title: "Voor de deur", on: true, open: click("Voor de deur") },
     { name: "kort terugkijken", title: "Terugkijken", open: steps(row(".*Mevrouw Terp"), click("Kort terugkijken")) },
-    { name: "uitgebreid terugkijken", title: "Terugkijken", open: steps(row(".*Mevrouw Terp"), click("Uitgebreid terugkijken")) },
-    { name: "terugblik", title: "Terugkijken", open: steps(row("Meneer Kade"), click("Terugblik bekijken")) },
-    { name: "kaarten", title: "Kaarten", open: click("Kaarten") },
+    { name: "uitgebreid terugkijken", title: "Terugkijken", on: true, open: steps(home, row(".*Mevrouw Terp"), click("Uitgebreid terugkijken")) },
+    { name: "terugblik", title: "Terugkijken", on: true, open: steps(kade, click("Terugblik bekijken")) },
+    { name: "voornemens", title: "Voornemens", on: true, open: click("Leren") },
+    { name: "kaarten", title: "Kaarten", on: true, open: click("Kaarten") },
     { name: "kaart", title: "Kaart", on: true, open: steps(row("Waar ga jij voor?"), click("Zeg het zo")) },
-    { name: "voornemens", title: "Voornemens", open: click("Leren") },
     { name: "prullenbak", title: "Prullenbak", open: steps(click("Meer"), click("Prullenbak")) },
-    { name: "meer", title: "Meer", open: click("Meer") },
+    { name: "meer", title: "Meer", on: true, open: click("Meer") },
     { name: "meer, hints en toetsen", title: "Meer", on: true, open: steps(unfold("Waar wil je hints?"), unfold("Toetsen")) },
     ...wayInScreens({ click, row, steps }),
     ...backupScreens(app, { click, row, steps }),
     ...aboutPages,
     ...takeAway,
-    { name: "wissen", title: "Gesprekken", open: row("Wis gesprek: Mevrouw Terp") },
-    { name: "voorgoed wissen", title: "Gesprekken", open: steps(row("Wis gesprek: Mevrouw Terp"), click("Wis nu voorgoed")) },
+    { name: "wissen", title: "Gesprekken", on: true, open: steps(home, row("Wis gesprek: Mevrouw Terp")) },
+    { name: "voorgoed wissen", title: "Gesprekken", on: true, open: click("Wis nu voorgoed") },
   ];
 }
 
@@ -113,8 +115,8 @@ export function going(app, { coming: next }) {
     { name: "samen kijken", title: "Samen kijken", before: start, open: steps(resume, tap("Samen")) },
     { name: "samen kijken, agenda", title: "Samen kijken", on: true, open: jointAgenda },
     { name: "samen kijken, woorden", title: "Samen kijken", on: true, open: tap("Jouw woorden") },
-    { name: "even rust", title: "Even rust", before: start, open: steps(resume, tap("Samen"), tap("Stop samen kijken")) },
-    { name: "klaar", title: "Klaar", before: start, open: steps(resume, tap("Stoppen")) },
+    { name: "even rust", title: "Even rust", on: true, open: steps(tap("Niet doen"), tap("Stop samen kijken")) },
+    { name: "klaar", title: "Klaar", on: true, open: steps(tap("Verder"), tap("Stoppen")) },
   ];
 }
 

@@ -32,8 +32,8 @@ export function typist(app) {
       // A list that is still on its way would move what has focus.
       await app.ready();
       const seen = [];
+      let now = await focused(page);
       for (let turn = 0; turn < 120; turn++) {
-        const now = await focused(page);
         if (is(now.name, name) && now.tag !== "H1" && now.tag !== "BODY") return;
         seen.push(now.name.slice(0, 30));
         await press("Tab");
@@ -45,6 +45,7 @@ export function typist(app) {
         }
         if (!after.clear) hidden.push(`${after.name} (under ${after.over})`);
         if (after.tag !== "BODY") assert.notEqual(after.outline, "none", `focus can be seen on “${after.name}”`);
+        now = after;
       }
       throw new Error(`“${name}” cannot be reached by Tab. Passed: ${seen.join(" | ")}`);
     },

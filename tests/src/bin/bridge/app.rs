@@ -155,8 +155,10 @@ impl App {
             Some("png") => "image/png",
             _ => "application/octet-stream",
         };
+        // What a build puts there has its contents in its name.
+        let lasting = name.starts_with("assets/");
         std::fs::read(self.ui.join(name))
-            .map_or_else(|_| Answer::text(404, "no such file"), |body| Answer::file(kind, body))
+            .map_or_else(|_| Answer::text(404, "no such file"), |body| Answer::file(kind, body, lasting))
     }
 }
 

@@ -86,32 +86,35 @@ pub struct Answer {
     status: u16,
     kind: &'static str,
     body: Vec<u8>,
+    cache: &'static str,
 }
 
 impl Answer {
-    /// A file of the interface.
-    pub fn file(kind: &'static str, body: Vec<u8>) -> Self {
-        Self { status: 200, kind, body }
+    /// A file of the interface. `lasting`: another file gets another name, so the browser may keep it and not ask again.
+    pub fn file(kind: &'static str, body: Vec<u8>, lasting: bool) -> Self {
+        let cache = if lasting { "max-age=86400, immutable" } else { "no-store" };
+        Self { status: 200, kind, body, cache }
     }
 
     /// A line for whoever debugs.
     pub fn text(status: u16, text: &str) -> Self {
-        Self { status, kind: "text/plain", body: text.as_bytes().to_vec() }
+        Self { status, kind: "text/plain", body: text.as_bytes().to_vec(), cache: "no-store" }
     }
 
     /// What the page asked for.
     pub fn json(value: &serde_json::Value) -> Self {
-        Self { status: 200, kind: "application/json", body: value.to_string().into_bytes() }
+        Self { status: 200, kind: "application/json", body: value.to_string().into_bytes(), cache: "no-store" }
     }
 
     /// Sends it.
     pub fn write(&self, mut to: impl Write) -> io::Result<()> {
         let head = format!(
             "HTTP/1.1 {} -\r\ncontent-type: {}\r\ncontent-length: {}\r\ncontent-security-policy: {POLICY}\r\n\
-             x-content-type-options: nosniff\r\nreferrer-policy: no-referrer\r\ncache-control: no-store\r\n\r\n",
+             x-content-type-options: nosniff\r\nreferrer-policy: no-referrer\r\ncache-control: {}\r\n\r\n",
             self.status,
             self.kind,
-            self.body.len()
+            self.body.len(),
+            self.cache
         );
         to.write_all(&[head.as_bytes(), &self.body].concat())
     }
