@@ -153,7 +153,7 @@ export const takeAll = {
   done: {
     title: "Je bestand is klaar",
     all: (conversations: number) => `Er ${conversations === 1 ? "zit" : "zitten"} ${count(conversations, "gesprek", "gesprekken")} in, ook wat in de prullenbak ligt. We lazen het bestand terug: alles staat erin.`,
-    where: (file: string, bytes: number) => `${file} (${size(bytes).replace(" ", "\u00a0")})`,
+    size: (bytes: number) => `(${size(bytes).replace(" ", "\u00a0")})`,
     sealed: "Het gaat open met het wachtwoord dat je net koos, in elk programma dat age kent.",
     open: "Het zit niet op slot. Bewaar het op een veilige plek en gooi het weg als je klaar bent.",
     how: "Zo open je het",

@@ -191,7 +191,7 @@ fn texts(vault: &mut Vault) -> BTreeMap<String, Vec<String>> {
     let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for table in tables {
         let mut statement = connection.prepare(&format!("SELECT * FROM \"{table}\"")).unwrap();
-        let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let kinds: Vec<String> = {
             let mut info = connection.prepare(&format!("SELECT type FROM pragma_table_info('{table}')")).unwrap();
             info.query_map([], |row| row.get(0)).unwrap().map(std::result::Result::unwrap).collect()
