@@ -15,7 +15,7 @@ export function packages() {
 
 /** The linked crates, except our own. */
 export function crates(all) {
-  const tree = run("tree", "--locked", "--offline", "-p", "kdw", "--features", "kdw/custom-protocol", "--target", TARGET,
+  const tree = run("tree", "--locked", "--offline", "-p", "kdw", "-p", "kdw-rescue", "--features", "kdw/custom-protocol", "--target", TARGET,
     "-e", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}");
   const linked = new Set(tree.split("\n").filter(Boolean).map((line) => line.split(" ").slice(0, 2).join(" ")));
   return all.filter((one) => one.source !== null && linked.has(`${one.name} v${one.version}`)).map((one) => {

@@ -316,3 +316,38 @@ fn a_backup_that_cannot_be_put_back_for_want_of_room_leaves_what_is_there() {
         assert_eq!(device.ok("backup_list", Value::Null)["backups"].as_array().unwrap().len(), 2);
     });
 }
+
+#[test]
+fn what_is_taken_along_and_does_not_fit_leaves_nothing_behind() {
+    on_a_small_disk("what_is_taken_along_and_does_not_fit_leaves_nothing_behind", |small, disk| {
+        let elsewhere = tempfile::tempdir_in("/var/tmp").unwrap();
+        let mut device = Device::at(elsewhere.path());
+        device.ok("vault_create", json!({ "passphrase": PASSPHRASE }));
+        let talk = device.begin("plan", &[]);
+        // Nothing that could be written shorter.
+        let mut bytes = [0; 30_000];
+        getrandom::fill(&mut bytes).unwrap();
+        let text: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        write(&mut device, &talk, &text).unwrap();
+        device.relock();
+        let (place, mut codes) = (small.root().to_owned(), Vec::new());
+        let there = std::fs::read_dir(&place).unwrap().count();
+        for room in (0..2_000_000).step_by(8_192) {
+            disk.fill(room);
+            let taken = device.call("export_all", json!({ "file": place.join("alles.zip"), "passphrase": null }));
+            disk.make_room();
+            match taken {
+                Ok(told) => {
+                    let bytes = std::fs::metadata(place.join("alles.zip")).unwrap().len();
+                    assert_eq!(told["bytes"], bytes);
+                    break;
+                }
+                Err(code) => codes.push(code),
+            }
+            assert_eq!(std::fs::read_dir(&place).unwrap().count(), there, "{room} bytes");
+        }
+        // Where the size of all files is limited, the vault's own copy is too large before the file is.
+        let full = if disk.mounted { Code::BackupFolderFull } else { Code::DiskFull };
+        assert!(codes.len() > 5 && codes.iter().all(|code| *code == full), "{codes:?}");
+    });
+}

@@ -30,6 +30,8 @@ struct Story {
     folder: tempfile::TempDir,
     passphrase: String,
     former: String,
+    /// What opens the file with everything that is taken along.
+    own: String,
     groups: Vec<String>,
     /// The groups of three sheets that took the place of that one.
     sheets: [Vec<String>; 3],
@@ -70,7 +72,8 @@ impl Story {
         process.ok("vault_lock", Value::Null);
         process.ok("vault_unlock", json!({ "passphrase": passphrase }));
         process.ok("recovery_rehearse", json!({ "code": one, "other": other }));
-        Self { process, folder, passphrase, former, groups, sheets: sheets.try_into().unwrap(), words }
+        let (own, sheets) = (format!("{} {}", word(), word()), sheets.try_into().unwrap());
+        Self { process, folder, passphrase, former, own, groups, sheets, words }
     }
 
     /// Makes a vault with nothing but a passphrase.
@@ -86,6 +89,7 @@ impl Story {
             folder,
             passphrase,
             former: String::new(),
+            own: format!("{} {}", word(), word()),
             groups: Vec::new(),
             sheets: Default::default(),
             words,
@@ -96,8 +100,8 @@ impl Story {
         self.folder.path().join("data/kluis")
     }
 
-    /// Writes a sentence with its word into a field of each kind, changes it, puts back a backup of that, reads it back and
-    /// looks for it.
+    /// Writes a sentence with its word into a field of each kind, changes it, puts back a backup of that, takes everything
+    /// along, reads it back and looks for it.
     fn write_and_read(&mut self) {
         let process = &mut self.process;
         let body = |field: &str| {
@@ -130,6 +134,8 @@ impl Story {
         let made = process.ok("backup_make", Value::Null);
         process.ok("backup_contents", json!({ "file": made["file"] }));
         process.ok("backup_put_back", json!({ "file": made["file"] }));
+        let all = self.folder.path().join("alles.zip.age");
+        process.ok("export_all", json!({ "file": all, "passphrase": self.own }));
         process.ok("conversation_list", json!({ "person": null, "period": null }));
         let read = process.ok("conversation_get", json!({ "conversation": talk })).to_string();
         for (field, word) in &self.words {
@@ -147,6 +153,7 @@ impl Story {
         let mut needles: Vec<_> =
             self.passphrase.split(' ').flat_map(|word| Needle::text("passphrase", word)).collect();
         needles.extend(self.former.split(' ').flat_map(|word| Needle::text("former passphrase", word)));
+        needles.extend(self.own.split(' ').flat_map(|word| Needle::text("passphrase of a file", word)));
         needles.extend(std::iter::once(&self.groups).chain(&self.sheets).flat_map(|groups| code(groups)));
         let [one, other, shared, key] = keys::of_sheets(&self.sheets);
         for (name, bytes) in [("a share", one), ("another share", other), ("what the sheets share", shared)] {
