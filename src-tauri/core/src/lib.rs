@@ -32,6 +32,7 @@ pub mod session;
 pub mod shared;
 pub mod sharing;
 pub mod store;
+pub mod takeout;
 pub mod terms;
 pub mod undo;
 pub mod vault;

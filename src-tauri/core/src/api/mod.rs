@@ -31,13 +31,14 @@ use crate::prefs::Prefs;
 use crate::search::Hit;
 use crate::session::{AppStatus, Session};
 use crate::shared::Shared;
-use crate::sharing::{Export, TakenAlong};
+use crate::sharing::Export;
+use crate::takeout::TakenAlong;
 use crate::undo::UndoKind;
 use crate::vault::Vault;
 use crate::ways_in::{RecoverySheet, RecoveryState};
 use crate::{
     about, backup, bin, conversations, during, hints, look_back, people, prepare, rehearsal, search, session, sharing,
-    ways_in,
+    takeout, ways_in,
 };
 use request::*;
 
@@ -237,7 +238,7 @@ api! {
         backup_forget in backup: BackupFolder => usize, changes [Backups];
         backup_contents in backup: BackupFile => BackupContents, changes [];
         backup_put_back in backup: BackupFile => (), changes [Vault, Conversation, Conversations, People, Bin, Backups];
-        export_all in sharing: ExportAll => TakenAlong, changes [];
+        export_all in takeout: ExportAll => TakenAlong, changes [];
     }
 }
 

@@ -12,7 +12,8 @@ mod plan;
 mod render;
 mod texts;
 
-pub use everything::{TakenAlong, export_all, export_schema};
+pub(crate) use everything::Everything;
+pub use everything::export_schema;
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -83,7 +84,8 @@ fn paper(document: Document, paper: Paper, name: &str) -> Export {
     Export { files: vec![page, text_file(&document, name)], document }
 }
 
-fn text_file(document: &Document, name: &str) -> ExportFile {
+/// A document as plain text.
+pub(crate) fn text_file(document: &Document, name: &str) -> ExportFile {
     ExportFile { form: ExportForm::Text, name: format!("{name}.txt"), body: render::text(document) }
 }
 
