@@ -1,7 +1,7 @@
 // The bad day, in the window itself: a copy is made, the data folder is gone, and everything comes back; and then it comes back once
-// more over what was written since.
+// more over what was written since, and is taken along.
 import assert from "node:assert/strict";
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { PASSPHRASE, plan } from "../lib/fixture.mjs";
@@ -91,4 +91,24 @@ test("made, the folder erased, put back, read", async (t) => {
   assert.deepEqual(await me.call("conversation_get", { conversation }), before);
   const { backups } = await me.call("backup_list", null);
   assert.deepEqual(backups.filter((one) => one.aside).map((one) => one.present), [true]);
+
+  // And everything in one file, where was chosen and nowhere else.
+  const [all, elsewhere] = ["alles.zip", "elders.zip"].map((one) => join(stick, one));
+  const refused = await me.call("export_all", { file: elsewhere, passphrase: null }).catch((cause) => cause);
+  assert.match(String(refused), /bad_request/);
+  await me.click("button", "Naar je gesprekken");
+  await me.on("Gesprekken");
+  await me.click("button", "Meer");
+  await me.on("Meer");
+  await me.click("button", "Alles meenemen Eén bestand om te lezen, ook zonder de app");
+  await me.on("Alles meenemen");
+  await me.click("button", "Bewaar zonder wachtwoord");
+  await me.click("button", "Zonder wachtwoord");
+  await hands.on("Bestand bewaren");
+  await hands.keys("ctrl+a");
+  await hands.type(all);
+  await hands.leave("Bestand bewaren", "Return");
+  await me.on("Je bestand is klaar");
+  assert.equal(readFileSync(all).subarray(0, 2).toString(), "PK");
+  assert.ok(!existsSync(elsewhere));
 });
