@@ -37,7 +37,7 @@ impl Device {
             json!({ "conversation": earlier, "change": { "field": "line", "value": "Stil zijn" } }),
         );
         let talk = device.begin("plan", std::slice::from_ref(&person));
-        device.meet(&talk, "Mevrouw Terp");
+        device.meet(&talk, "Mevrouw <b>Terp</b> & \"co\"");
         for (field, value) in [
             ("planned_on", "2026-12-01"),
             ("planned_time", "09:30"),
@@ -66,7 +66,7 @@ impl Device {
             ("guess_self_image", "learn"),
             ("guess_role", "guide"),
             ("self_image", "help"),
-            ("quote", "dat lukt mij nooit"),
+            ("quote", "dat <i>lukt</i> mij nooit"),
             ("role_start", "teacher"),
             ("role_end", "co_creator"),
         ] {
@@ -332,6 +332,9 @@ fn every_own_word_is_on_the_page_which_says_its_language_and_has_a_way_to_each_c
         page.contains("<html lang=\"nl\">")
             && page.contains("default-src &#39;none&#39;") | page.contains("default-src 'none'")
     );
+    for markup in ["<b>", "<i>", "& \"co"] {
+        assert!(!page.contains(markup), "what was typed is never markup: {markup}");
+    }
     let ways: Vec<&str> = page.split("<a href=\"#").skip(1).map(|rest| rest.split_once('"').unwrap().0).collect();
     assert!(ways.len() >= 4, "{ways:?}");
     for way in ways {
