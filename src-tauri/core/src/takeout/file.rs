@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::backup::{explain_place, private_file, settle_place, unfinished};
 use crate::crypto::{open_with, seal_with};
 use crate::error::{Code, Result};
+use crate::progress::Progress;
 
 /// Bytes that are read at a time.
 const CHUNK: usize = 64 * 1024;
@@ -40,10 +41,11 @@ impl Drop for Written {
 /// the very end.
 ///
 /// `BackupFolderGone`, `BackupFolderFull`, `BackupFolderReadOnly` or `BackupFailed` for what goes wrong in the folder; then nothing
-/// of it stays, and what stood there does.
+/// of it stays, and what stood there does. `BackupStopped` when it was asked to stop before it got its name.
 pub(super) fn write(
     path: &Path,
     passphrase: Option<&str>,
+    progress: &Progress,
     fill: impl FnOnce(&mut dyn Write) -> Result<()>,
 ) -> Result<Written> {
     let folder = path.parent().unwrap_or(path);
@@ -54,6 +56,9 @@ pub(super) fn write(
             return Err(Code::BackupFailed.into());
         }
         let bytes = fs::metadata(&aside)?.len();
+        if progress.must_stop() {
+            return Err(Code::BackupStopped.into());
+        }
         fs::rename(&aside, path)?;
         settle_place(folder);
         Ok(bytes)
@@ -131,6 +136,10 @@ mod tests {
 
     const PASSPHRASE: &str = "een zin voor dit bestand";
 
+    fn go_on() -> Progress {
+        Progress::default()
+    }
+
     fn names(folder: &Path) -> Vec<String> {
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
     }
@@ -140,7 +149,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("alles.zip");
         fs::write(&path, "wat er stond, en veel langer").unwrap();
-        let written = write(&path, None, |to| Ok(to.write_all(b"een woord")?)).unwrap();
+        let written = write(&path, None, &go_on(), |to| Ok(to.write_all(b"een woord")?)).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"een woord");
         #[cfg(unix)]
         {
@@ -149,7 +158,7 @@ mod tests {
         }
         assert_eq!(written.keep(), 9);
         assert_eq!(names(folder.path()), ["alles.zip"]);
-        drop(write(&path, Some(PASSPHRASE), |to| Ok(to.write_all(b"een woord")?)).unwrap());
+        drop(write(&path, Some(PASSPHRASE), &go_on(), |to| Ok(to.write_all(b"een woord")?)).unwrap());
         assert_eq!(names(folder.path()), [""; 0]);
     }
 
@@ -164,7 +173,7 @@ mod tests {
                     to.write_all(b"een woord")?;
                     Err(io::Error::from(fails).into())
                 };
-                write(&path, passphrase, fill).err().unwrap().code()
+                write(&path, passphrase, &go_on(), fill).err().unwrap().code()
             };
             assert_eq!(code(io::ErrorKind::StorageFull), Code::BackupFolderFull);
             assert_eq!(code(io::ErrorKind::ReadOnlyFilesystem), Code::BackupFolderReadOnly);
@@ -172,8 +181,20 @@ mod tests {
         }
         assert_eq!(fs::read(&path).unwrap(), b"wat er stond");
         assert_eq!(names(folder.path()), ["alles.zip"]);
-        let gone = write(&folder.path().join("weg/alles.zip"), None, |_| Ok(())).err().unwrap();
+        let gone = write(&folder.path().join("weg/alles.zip"), None, &go_on(), |_| Ok(())).err().unwrap();
         assert_eq!(gone.code(), Code::BackupFolderGone);
+    }
+
+    #[test]
+    fn who_asks_to_stop_finds_what_stood_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, progress) = (folder.path().join("alles.zip"), Progress::default());
+        fs::write(&path, "wat er stond").unwrap();
+        progress.stop();
+        let stopped = write(&path, None, &progress, |to| Ok(to.write_all(b"een woord")?)).err().unwrap();
+        assert_eq!(stopped.code(), Code::BackupStopped);
+        assert_eq!(fs::read(&path).unwrap(), b"wat er stond");
+        assert_eq!(names(folder.path()), ["alles.zip"]);
     }
 
     #[test]
@@ -187,7 +208,7 @@ mod tests {
                 let mut file = File::options().write(true).open(unfinished(&path))?;
                 Ok(file.write_all(b"anders")?)
             };
-            assert_eq!(write(&path, passphrase, fill).err().unwrap().code(), Code::BackupFailed);
+            assert_eq!(write(&path, passphrase, &go_on(), fill).err().unwrap().code(), Code::BackupFailed);
             assert_eq!(names(folder.path()), [""; 0]);
         }
     }

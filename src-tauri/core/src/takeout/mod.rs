@@ -63,7 +63,7 @@ impl Copy {
         let connection = open(self.file.path(), &self.key, &self.salt, Mode::Existing)?;
         allow_checkpoint_on_close(&connection)?;
         let everything = Everything::of(Db(&connection), self.now, progress)?;
-        let written = file::write(path, passphrase, |to| everything.write(to))?;
+        let written = file::write(path, passphrase, progress, |to| everything.write(to))?;
         Ok((written, everything.conversations()))
     }
 }
