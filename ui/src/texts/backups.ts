@@ -137,7 +137,7 @@ export const takeAll = {
   what: "Handig als iemand vraagt wat je bewaart, of als je met de app stopt. Je kunt het niet terugzetten. Daarvoor is een reservekopie.",
   sealed: "Met een wachtwoord",
   field: "Kies een wachtwoord voor dit bestand",
-  own: "Neem niet het wachtwoord van de app. Ben je het kwijt, dan gaat dit bestand niet meer open.",
+  own: "Neem een ander wachtwoord dan dat van de app. Raak je het kwijt, dan gaat dit bestand nooit meer open.",
   save: "Kies waar het komt",
   open: "Zonder wachtwoord",
   openHelp: "Dan kan iedereen die het bestand vindt alles lezen.",
@@ -158,7 +158,7 @@ export const takeAll = {
     open: "Het zit niet op slot. Bewaar het op een veilige plek en gooi het weg als je klaar bent.",
     how: "Zo open je het",
     guide: "Bewaar de uitleg erbij",
-    guideHelp: "Dan weet je later ook zonder de app hoe het open gaat.",
+    guideHelp: "Met de uitleg erbij weet je later ook zonder de app hoe het open gaat.",
     guided: "De uitleg is bewaard.",
   },
   errors: {
