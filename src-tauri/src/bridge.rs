@@ -40,11 +40,14 @@ impl From<Code> for Fault {
 /// only to a path that was chosen in the system's own dialog: `bad_request` for any other.
 #[tauri::command]
 pub async fn call(app: State<'_, App>, command: String, request: String) -> Result<Reply, Fault> {
-    if command == "export_all" && !app.place.take(&request) {
-        return Err(Code::BadRequest.into());
-    }
-    let session = Arc::clone(&app.session);
-    let reply = tauri::async_runtime::spawn_blocking(move || dispatch_shared(&session, &command, &request)).await;
+    let (session, place) = (Arc::clone(&app.session), app.place.clone());
+    let reply = tauri::async_runtime::spawn_blocking(move || {
+        if command == "export_all" && !place.take(&request, session.wait().opened()) {
+            return Err(Code::BadRequest);
+        }
+        dispatch_shared(&session, &command, &request)
+    });
+    let reply = reply.await;
     let reply = reply.unwrap_or(Err(Code::Internal));
     // The idle clock starts anew when the vault was opened.
     if reply.as_ref().is_ok_and(|reply| reply.changed.contains(&Tag::Vault)) {

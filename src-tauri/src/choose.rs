@@ -2,19 +2,23 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
+use chrono::{DateTime, Utc};
 use kdw_core::error::Code;
 use serde::Deserialize;
 use tauri::{State, WebviewWindow};
 
 use crate::bridge::{App, Fault};
 use crate::dialogs::{self, Which};
-use crate::save::check_name;
+use crate::save::{check_name, opened};
 
-/// The path that was chosen last for a file that the core writes; good for one time.
-#[derive(Default)]
-pub struct Place(Mutex<Option<String>>);
+/// The path that was chosen last for a file that the core writes, and since when the vault was open then; good for one time.
+#[derive(Clone, Default)]
+pub struct Place(Arc<Mutex<Option<(String, Opened)>>>);
+
+/// When the vault was opened; absent while it is locked.
+type Opened = Option<DateTime<Utc>>;
 
 /// As much of a request as says where it writes.
 #[derive(Deserialize)]
@@ -23,15 +27,16 @@ struct Written {
 }
 
 impl Place {
-    fn put(&self, path: Option<String>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = path;
+    fn put(&self, chosen: Option<(String, Opened)>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = chosen;
     }
 
-    /// Whether this request writes where was chosen. It has been chosen no longer then.
-    pub fn take(&self, request: &str) -> bool {
+    /// Whether this request writes where was chosen, with the vault open since `opened` then as now. It has been chosen no
+    /// longer then.
+    pub fn take(&self, request: &str, opened: Opened) -> bool {
         let chosen = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let asked = serde_json::from_str::<Written>(request).ok().map(|asked| asked.file);
-        chosen.is_some() && chosen == asked
+        let asked = serde_json::from_str::<Written>(request).ok();
+        opened.is_some() && chosen.is_some() && chosen == asked.map(|asked| (asked.file, opened))
     }
 }
 
@@ -53,9 +58,11 @@ pub async fn choose_backup(window: WebviewWindow) -> Result<Option<String>, Faul
 /// `bad_request` for a name that is no plain one, and `backup_folder_gone` for a path that is no text.
 #[tauri::command]
 pub async fn choose_place(window: WebviewWindow, app: State<'_, App>, name: String) -> Result<Option<String>, Fault> {
+    app.place.put(None);
     check_name(&name)?;
+    let opened = opened(&app).await?;
     let chosen = text(dialogs::ask_where(&window, name).await?, Code::BackupFolderGone)?;
-    app.place.put(chosen.clone());
+    app.place.put(chosen.clone().map(|path| (path, opened)));
     Ok(chosen)
 }
 
@@ -74,16 +81,22 @@ mod tests {
     #[test]
     fn a_file_is_written_where_was_chosen_once_and_nowhere_else() {
         let (place, request) = (Place::default(), r#"{"file":"/media/stick/alles.zip","passphrase":null}"#);
-        assert!(!place.take(request), "nothing was chosen");
-        place.put(Some("/media/stick/alles.zip".to_owned()));
-        assert!(place.take(request));
-        assert!(!place.take(request), "that was once");
+        let (then, later) = (DateTime::from_timestamp(1, 0), DateTime::from_timestamp(2, 0));
+        let choose = |opened| place.put(Some(("/media/stick/alles.zip".to_owned(), opened)));
+        assert!(!place.take(request, then), "nothing was chosen");
+        choose(then);
+        assert!(place.take(request, then));
+        assert!(!place.take(request, then), "that was once");
         for other in [r#"{"file":"/tmp/alles.zip"}"#, "null", "", r#"{"passphrase":null}"#] {
-            place.put(Some("/media/stick/alles.zip".to_owned()));
-            assert!(!place.take(other), "{other}");
-            assert!(!place.take(request), "{other}: what was chosen is chosen no longer");
+            choose(then);
+            assert!(!place.take(other, then), "{other}");
+            assert!(!place.take(request, then), "{other}: what was chosen is chosen no longer");
         }
-        place.put(None);
-        assert!(!place.take(request));
+        for now in [later, None] {
+            choose(then);
+            assert!(!place.take(request, now), "it was locked since");
+        }
+        choose(None);
+        assert!(!place.take(request, None), "it is locked");
     }
 }

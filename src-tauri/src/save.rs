@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use kdw_core::error::{Code, Error, Result};
 use tauri::{State, WebviewWindow};
 use tempfile::NamedTempFile;
@@ -66,8 +67,13 @@ fn write(path: &Path, contents: &str) -> Result<()> {
 }
 
 async fn is_open(app: &App) -> std::result::Result<bool, Code> {
+    Ok(opened(app).await?.is_some())
+}
+
+/// When the vault was opened; absent while it is locked.
+pub async fn opened(app: &App) -> std::result::Result<Option<DateTime<Utc>>, Code> {
     let session = Arc::clone(&app.session);
-    off_thread(move || session.wait().is_open()).await
+    off_thread(move || session.wait().opened()).await
 }
 
 async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> std::result::Result<T, Code> {

@@ -73,7 +73,7 @@ test("in the clear only after a question, and its page reads well on any width",
   await expect(main(app)).toRead("Het zit niet op slot.");
   const files = unzip(readFileSync(file));
   const { conversations, people } = JSON.parse(files["alles.json"]);
-  assert.deepEqual([conversations.length, people.map(({ label }) => label).sort()], [4, ["Familie Brink", "Meneer Kade", "Mevrouw Terp"]]);
+  assert.deepEqual([conversations.length, people.map(({ label }) => label).sort()], [4, ["Familie Brink", "Keukentafel met post", "Meneer Kade", "Mevrouw Terp"]]);
 
   const { page } = app;
   const path = join(app.folder.home, "alles.html");

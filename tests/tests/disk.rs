@@ -330,7 +330,7 @@ fn what_is_taken_along_and_does_not_fit_leaves_nothing_behind() {
         let text: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
         write(&mut device, &talk, &text).unwrap();
         device.relock();
-        let (place, mut codes) = (small.root().to_owned(), Vec::new());
+        let (place, mut codes, mut fitted) = (small.root().to_owned(), Vec::new(), false);
         let there = std::fs::read_dir(&place).unwrap().count();
         for room in (0..2_000_000).step_by(8_192) {
             disk.fill(room);
@@ -340,12 +340,14 @@ fn what_is_taken_along_and_does_not_fit_leaves_nothing_behind() {
                 Ok(told) => {
                     let bytes = std::fs::metadata(place.join("alles.zip")).unwrap().len();
                     assert_eq!(told["bytes"], bytes);
+                    fitted = true;
                     break;
                 }
                 Err(code) => codes.push(code),
             }
             assert_eq!(std::fs::read_dir(&place).unwrap().count(), there, "{room} bytes");
         }
+        assert!(fitted, "{codes:?}");
         // Where the size of all files is limited, the vault's own copy is too large before the file is.
         let full = if disk.mounted { Code::BackupFolderFull } else { Code::DiskFull };
         assert!(codes.len() > 5 && codes.iter().all(|code| *code == full), "{codes:?}");

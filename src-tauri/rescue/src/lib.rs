@@ -92,7 +92,8 @@ fn read(words: impl Iterator<Item = OsString>) -> Option<Asked> {
 fn rescue(asked: &Asked, person: &mut impl Person) -> Result<(), Stop> {
     let source = open::Source::at(&asked.source).ok_or(Stop::Said(texts::NOTHING_THERE))?;
     let target = target(asked, &source)?;
-    let place = tempfile::Builder::new().prefix("kdw-rescue-").tempdir()?;
+    let place = tempfile::Builder::new().prefix("kdw-rescue-").tempdir();
+    let place = place.map_err(|_| Stop::Said(texts::NO_ROOM_FOR_COPY))?;
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let mut session = Session::new(place.path(), clock, KdfCost::RECOMMENDED);
     let opened = open::open(&mut session, &source, person).and_then(|()| write(&mut session, asked, &target, person));
@@ -107,7 +108,7 @@ fn target(asked: &Asked, source: &open::Source) -> Result<PathBuf, Stop> {
     let target = std::path::absolute(&asked.target)?;
     let target = if target.is_dir() { target.join(texts::file_name(&day(), asked.open)) } else { target };
     let folder = target.parent().and_then(|folder| folder.canonicalize().ok()).ok_or(there)?;
-    if source.folder().is_some_and(|own| own.canonicalize().is_ok_and(|own| folder.starts_with(own))) {
+    if source.owns(&folder) {
         return Err(Stop::Said(texts::OWN_FOLDER));
     }
     if target.symlink_metadata().is_ok() { Err(Stop::Said(texts::EXISTS)) } else { Ok(target) }
@@ -132,9 +133,10 @@ fn write(session: &mut Session, asked: &Asked, target: &Path, person: &mut impl 
     let file = target.to_str().ok_or(Stop::Said(texts::NO_PLACE))?;
     let passphrase = passphrase.as_ref().map(|typed| typed.as_str());
     let told = call(session, "export_all", &json!({ "file": file, "passphrase": passphrase }))?;
-    person.tell(&texts::done(file, told["conversations"].as_u64().unwrap_or_default(), asked.open))?;
+    // The file is there, whether anyone hears of it or not.
+    let _ = person.tell(&texts::done(file, told["conversations"].as_u64().unwrap_or_default(), asked.open));
     if !asked.open {
-        person.tell(told["guide"]["body"].as_str().unwrap_or_default())?;
+        let _ = person.tell(told["guide"]["body"].as_str().unwrap_or_default());
     }
     Ok(())
 }

@@ -14,5 +14,7 @@ fn main() -> ExitCode {
     if let Err(error) = kdw_guard::install_sqlite() {
         panic!("{error}");
     }
+    // Who presses Ctrl+C at a question gives no answer, and then everything goes as it came: the copy too.
+    let _ = ctrlc::set_handler(|| {});
     run(std::env::args_os().skip(1), &mut Terminal::default())
 }

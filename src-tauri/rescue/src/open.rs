@@ -4,15 +4,15 @@ use std::path::{Path, PathBuf};
 
 use kdw_core::error::Code;
 use kdw_core::session::Session;
-use kdw_core::vault_file::{copy_closed, find_vault};
+use kdw_core::vault_file::{copy_closed, find_vault, is_data_folder};
 use serde_json::{Value, json};
 
 use crate::{Person, Stop, TRIES, call, texts};
 
 /// What is opened.
 pub(crate) enum Source {
-    /// The folder of a vault.
-    Vault(PathBuf),
+    /// The folder of a vault, and whether it was named by the folder that it lies in.
+    Vault(PathBuf, bool),
     /// The file of a backup.
     Backup(PathBuf),
 }
@@ -21,21 +21,30 @@ impl Source {
     /// What a path is: a file is a backup, and a folder is a vault or holds one.
     pub(crate) fn at(path: &Path) -> Option<Self> {
         let path = std::path::absolute(path).ok()?;
-        if path.is_file() { Some(Self::Backup(path)) } else { find_vault(&path).map(Self::Vault) }
+        if path.is_file() {
+            return Some(Self::Backup(path));
+        }
+        find_vault(&path).map(|vault| Self::Vault(vault.clone(), vault != path))
     }
 
-    /// The folder in which nothing may be written: that of the vault, with what lies beside it.
-    pub(crate) fn folder(&self) -> Option<&Path> {
-        match self {
-            Self::Vault(vault) => vault.parent(),
-            Self::Backup(_) => None,
-        }
+    /// Whether nothing may be written in a folder: it is the vault's, or the app's own.
+    pub(crate) fn owns(&self, folder: &Path) -> bool {
+        let real = |path: &Path| path.canonicalize().ok();
+        let own = match self {
+            Self::Vault(vault, within) => {
+                let vault = real(vault);
+                let app = vault.as_deref().and_then(Path::parent).filter(|app| *within || is_data_folder(app));
+                [app.map(Path::to_owned), vault.clone()]
+            }
+            Self::Backup(file) => [file.parent().and_then(real).filter(|app| is_data_folder(app)), None],
+        };
+        own.iter().flatten().any(|own| folder.starts_with(own))
     }
 }
 
 /// Copies a vault into the session's own folder, asks what opens it, and opens it there. A backup is unpacked there.
 pub(crate) fn open(session: &mut Session, source: &Source, person: &mut impl Person) -> Result<(), Stop> {
-    if let Source::Vault(vault) = source {
+    if let Source::Vault(vault, _) = source {
         copy_closed(vault, session.folder()).map_err(|error| error.code())?;
     }
     let mut tries = 0;

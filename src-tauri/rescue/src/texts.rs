@@ -42,6 +42,8 @@ pub(crate) const UNTOUCHED: &str = "Aan je kluis en je kopieën is niets verande
 pub(crate) const GONE: &str = "Het is gestopt. Er is geen bestand gemaakt.";
 pub(crate) const NOTHING_THERE: &str =
     "Hier staat geen kluis en geen reservekopie. Kijk na wat je bij BRON hebt getypt.";
+pub(crate) const NO_ROOM_FOR_COPY: &str =
+    "We kunnen geen tijdelijke kopie maken. Wijs met TMPDIR een map aan waar dat kan.";
 pub(crate) const NO_PLACE: &str = "Deze plek is er niet. Kijk na wat je bij DOEL hebt getypt.";
 pub(crate) const OWN_FOLDER: &str = "In deze map staat de app zelf. Kies bij DOEL een andere plek.";
 pub(crate) const EXISTS: &str = "Dit bestand bestaat al. Kies bij DOEL een andere naam.";
@@ -74,7 +76,9 @@ pub(crate) fn refusal(code: Code) -> &'static str {
         Code::NotABackup => "Dit bestand is geen reservekopie van deze app. Kies een ander bestand.",
         Code::NewerVersion => "Een nieuwere versie van de app maakte dit. Gebruik de nieuwste kdw-rescue.",
         Code::ReadOnly => "Dit mag niet gelezen worden. Vraag of je er rechten op krijgt.",
-        Code::DiskFull => "Op dit apparaat is geen ruimte voor een kopie. Maak ruimte en probeer het opnieuw.",
+        Code::DiskFull => {
+            "Er is geen ruimte voor een tijdelijke kopie. Wijs met TMPDIR een map aan waar wel ruimte is."
+        }
         Code::BackupFolderGone => "De plek van DOEL is er niet meer. Kies een andere plek.",
         Code::BackupFolderReadOnly => "Op de plek van DOEL mag niets bewaard worden. Kies een andere plek.",
         Code::BackupFolderFull => "Op de plek van DOEL is geen ruimte meer. Kies een andere plek.",

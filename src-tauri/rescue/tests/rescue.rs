@@ -125,6 +125,33 @@ fn what_is_in_the_log_only_comes_along_and_a_vault_that_is_open_is_left_alone() 
     assert!(in_zip(fs::read(&target).unwrap(), "alles.html").contains("net geschreven"));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_vault_that_is_open_is_known_by_any_way_to_it_and_one_sound_header_is_enough() {
+    let place = tempfile::tempdir().unwrap();
+    let (home, target) = (place.path().join("thuis"), place.path().join("thuis/Documenten/alles.zip"));
+    fs::create_dir_all(target.parent().unwrap()).unwrap();
+    copy(&fixture("vault-1/kluis"), &home.join("kluis")).unwrap();
+    fs::create_dir(home.join("kluis/vervangen")).unwrap();
+    let link = place.path().join("koppeling");
+    std::os::unix::fs::symlink(home.join("kluis"), &link).unwrap();
+    let lock = fs::File::create(home.join("kluis.lock")).unwrap();
+    lock.lock().unwrap();
+    for way in [home.clone(), home.join("kluis"), link.clone(), home.join("kluis/vervangen/..")] {
+        let (done, told) = rescue(&[Path::new(OPEN), &way, &place.path().join("a.zip")], &[]);
+        assert!(!done && told.contains("De app heeft deze kluis nu open."), "{}: {told}", way.display());
+    }
+    let (_, told) = rescue(&[Path::new(OPEN), &link, &home.join("kluis/binnen.zip")], &[]);
+    assert!(told.contains("In deze map staat de app zelf."), "{told}");
+    drop(lock);
+    fs::remove_file(home.join("kluis.lock")).unwrap();
+    // A folder where a header was: what cannot be read.
+    fs::remove_file(home.join("kluis/kluis.hdr")).unwrap();
+    fs::create_dir(home.join("kluis/kluis.hdr")).unwrap();
+    let (done, told) = rescue(&[Path::new(OPEN), &home.join("kluis"), &target], &[PASSPHRASE, "ja"]);
+    assert!(done && target.exists(), "a folder that only holds the vault is not the app's own: {told}");
+}
+
 #[test]
 fn a_code_opens_a_vault_and_a_slip_is_told_and_asked_again() {
     let place = tempfile::tempdir().unwrap();

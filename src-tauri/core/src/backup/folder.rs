@@ -34,7 +34,7 @@ pub(super) fn free(folder: &Path, writer: WriterId, now: Now) -> PathBuf {
 }
 
 /// The path while it is not finished.
-pub(crate) fn unfinished(path: &Path) -> PathBuf {
+pub(super) fn unfinished(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(UNFINISHED);
     name.into()

@@ -26,14 +26,13 @@ use std::path::Path;
 pub(crate) use aside::tidy_aside;
 pub use container::Holds;
 pub use daily::{backup_daily, backup_daily_set};
-pub(crate) use folder::{check as check_place, explain as explain_place, settle as settle_place, unfinished};
+pub(crate) use folder::{check as check_place, explain as explain_place, settle as settle_place};
 pub use holding::{HeldIn, backup_holding};
 pub(crate) use notice::notice;
 pub use notice::{BackupNotice, backup_notice_seen};
 pub use over::{backup_contents, backup_put_back};
 pub use restore::{BackupContents, backup_inspect, backup_restore};
 pub use steps::{backup_expire, backup_make};
-pub(crate) use unpack::private_file;
 pub use view::{BackupFact, BackupProgress, BackupView, backup_list};
 
 use crate::apart::Apart;

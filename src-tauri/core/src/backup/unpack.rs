@@ -129,7 +129,7 @@ pub(super) fn carry(mut from: impl Read, mut to: impl Write, progress: &Progress
 }
 
 /// A new file that only its owner can read. One of the same name, which an earlier try left, is replaced.
-pub(crate) fn private_file(path: &Path) -> io::Result<File> {
+pub(super) fn private_file(path: &Path) -> io::Result<File> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}

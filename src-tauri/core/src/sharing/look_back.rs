@@ -99,7 +99,8 @@ fn heard(page: &mut Page, area: &str, approach: &Approach) {
     page.quote(&approach.quote);
 }
 
-fn agreed(page: &mut Page, agreement: &Agreement) {
+/// One agreement, when it says something.
+pub(super) fn agreed(page: &mut Page, agreement: &Agreement) {
     if agreement.body.trim().is_empty() && agreement.their_words.trim().is_empty() {
         return;
     }

@@ -5,77 +5,72 @@ use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
+use tempfile::{NamedTempFile, TempPath};
 
-use crate::backup::{explain_place, private_file, settle_place, unfinished};
+use crate::backup::explain_place;
 use crate::crypto::{open_with, seal_with};
 use crate::error::{Code, Result};
-use crate::progress::Progress;
 
 /// Bytes that are read at a time.
 const CHUNK: usize = 64 * 1024;
+/// How the name begins and ends that it has until then; what is between is drawn, so that it is no one's.
+const UNFINISHED: (&str, &str) = (".kijk-en-doe-wijzer-", ".onaf");
 
-/// A file that was written and read back. It goes again unless it is kept.
+/// A file that was written and read back beside its place. It goes again unless it is kept.
+#[derive(Debug)]
 pub(super) struct Written {
+    beside: TempPath,
     path: PathBuf,
     bytes: u64,
-    kept: bool,
 }
 
 impl Written {
-    /// Keeps it, and tells its size in bytes.
-    pub(super) fn keep(mut self) -> u64 {
-        self.kept = true;
-        self.bytes
+    /// The folder in which it stands.
+    pub(super) fn folder(&self) -> PathBuf {
+        self.path.parent().unwrap_or(&self.path).to_owned()
+    }
+
+    /// Gives it its place, which it takes of what stood there, and tells its size in bytes.
+    pub(super) fn keep(self) -> Result<u64> {
+        let folder = self.folder();
+        self.beside.persist(&self.path).map_err(|error| explain_place(error.error.into(), &folder))?;
+        Ok(self.bytes)
     }
 }
 
-impl Drop for Written {
-    fn drop(&mut self) {
-        if !self.kept {
-            let _ = fs::remove_file(&self.path);
-        }
-    }
-}
-
-/// Writes what `fill` writes to `path`, sealed with a passphrase or not, and reads it back. What stood there is replaced at
-/// the very end.
+/// Writes what `fill` writes beside `path`, sealed with a passphrase or not, and reads it back.
 ///
 /// `BackupFolderGone`, `BackupFolderFull`, `BackupFolderReadOnly` or `BackupFailed` for what goes wrong in the folder; then nothing
-/// of it stays, and what stood there does. `BackupStopped` when it was asked to stop before it got its name.
+/// of it stays. What stands at `path` is left alone until it is kept.
 pub(super) fn write(
     path: &Path,
     passphrase: Option<&str>,
-    progress: &Progress,
     fill: impl FnOnce(&mut dyn Write) -> Result<()>,
 ) -> Result<Written> {
     let folder = path.parent().unwrap_or(path);
-    let aside = unfinished(path);
-    let done = || -> Result<u64> {
-        let went_in = write_out(&aside, passphrase, fill)?;
-        if read_in(&aside, passphrase)? != went_in {
+    let done = || -> Result<Written> {
+        let (begin, end) = UNFINISHED;
+        let mut file = tempfile::Builder::new().prefix(begin).suffix(end).tempfile_in(folder)?;
+        let went_in = write_out(&mut file, passphrase, fill)?;
+        let beside = file.into_temp_path();
+        if read_in(&beside, passphrase)? != went_in {
             return Err(Code::BackupFailed.into());
         }
-        let bytes = fs::metadata(&aside)?.len();
-        if progress.must_stop() {
-            return Err(Code::BackupStopped.into());
-        }
-        fs::rename(&aside, path)?;
-        settle_place(folder);
-        Ok(bytes)
+        let bytes = fs::metadata(&beside)?.len();
+        Ok(Written { beside, path: path.to_owned(), bytes })
     };
-    let bytes = done().map_err(|error| {
-        let _ = fs::remove_file(&aside);
-        explain_place(error, folder)
-    })?;
-    Ok(Written { path: path.to_owned(), bytes, kept: false })
+    done().map_err(|error| explain_place(error, folder))
 }
 
 /// What went through, in a number of bytes and their sum.
 type Sum = (u64, [u8; 32]);
 
-fn write_out(path: &Path, passphrase: Option<&str>, fill: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<Sum> {
-    let file = private_file(path)?;
-    let mut plain = BufWriter::with_capacity(CHUNK, &file);
+fn write_out(
+    file: &mut NamedTempFile,
+    passphrase: Option<&str>,
+    fill: impl FnOnce(&mut dyn Write) -> Result<()>,
+) -> Result<Sum> {
+    let mut plain = BufWriter::with_capacity(CHUNK, file.as_file());
     let sum = match passphrase {
         Some(passphrase) => {
             let mut sealing = seal_with(passphrase, &mut plain)?;
@@ -87,7 +82,7 @@ fn write_out(path: &Path, passphrase: Option<&str>, fill: impl FnOnce(&mut dyn W
     };
     plain.flush()?;
     drop(plain);
-    file.sync_all()?;
+    file.as_file().sync_all()?;
     Ok(sum)
 }
 
@@ -136,30 +131,34 @@ mod tests {
 
     const PASSPHRASE: &str = "een zin voor dit bestand";
 
-    fn go_on() -> Progress {
-        Progress::default()
-    }
-
     fn names(folder: &Path) -> Vec<String> {
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
     }
 
+    fn word(to: &mut dyn Write) -> Result<()> {
+        Ok(to.write_all(b"een woord")?)
+    }
+
     #[test]
-    fn a_file_stands_there_whole_and_for_its_owner_alone_and_goes_unless_it_is_kept() {
+    fn a_file_takes_its_place_whole_for_its_owner_alone_and_only_once_it_is_kept() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("alles.zip");
+        let (path, own) = (folder.path().join("alles.zip"), folder.path().join("alles.zip.onaf"));
         fs::write(&path, "wat er stond, en veel langer").unwrap();
-        let written = write(&path, None, &go_on(), |to| Ok(to.write_all(b"een woord")?)).unwrap();
+        fs::write(&own, "van iemand zelf").unwrap();
+        let written = write(&path, None, word).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"wat er stond, en veel langer", "until it is kept");
+        assert_eq!(written.keep().unwrap(), 9);
         assert_eq!(fs::read(&path).unwrap(), b"een woord");
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
             assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
         }
-        assert_eq!(written.keep(), 9);
-        assert_eq!(names(folder.path()), ["alles.zip"]);
-        drop(write(&path, Some(PASSPHRASE), &go_on(), |to| Ok(to.write_all(b"een woord")?)).unwrap());
-        assert_eq!(names(folder.path()), [""; 0]);
+        drop(write(&path, Some(PASSPHRASE), word).unwrap());
+        assert_eq!(fs::read(&path).unwrap(), b"een woord", "what is not kept goes by itself");
+        let mut left = names(folder.path());
+        left.sort();
+        assert_eq!(left, ["alles.zip", "alles.zip.onaf"], "a file of any other name is no one's to remove");
     }
 
     #[test]
@@ -169,11 +168,8 @@ mod tests {
         fs::write(&path, "wat er stond").unwrap();
         for passphrase in [None, Some(PASSPHRASE)] {
             let code = |fails: io::ErrorKind| {
-                let fill = |to: &mut dyn Write| {
-                    to.write_all(b"een woord")?;
-                    Err(io::Error::from(fails).into())
-                };
-                write(&path, passphrase, &go_on(), fill).err().unwrap().code()
+                let fill = |to: &mut dyn Write| word(to).and_then(|()| Err(io::Error::from(fails).into()));
+                write(&path, passphrase, fill).unwrap_err().code()
             };
             assert_eq!(code(io::ErrorKind::StorageFull), Code::BackupFolderFull);
             assert_eq!(code(io::ErrorKind::ReadOnlyFilesystem), Code::BackupFolderReadOnly);
@@ -181,20 +177,8 @@ mod tests {
         }
         assert_eq!(fs::read(&path).unwrap(), b"wat er stond");
         assert_eq!(names(folder.path()), ["alles.zip"]);
-        let gone = write(&folder.path().join("weg/alles.zip"), None, &go_on(), |_| Ok(())).err().unwrap();
+        let gone = write(&folder.path().join("weg/alles.zip"), None, word).unwrap_err();
         assert_eq!(gone.code(), Code::BackupFolderGone);
-    }
-
-    #[test]
-    fn who_asks_to_stop_finds_what_stood_there() {
-        let folder = tempfile::tempdir().unwrap();
-        let (path, progress) = (folder.path().join("alles.zip"), Progress::default());
-        fs::write(&path, "wat er stond").unwrap();
-        progress.stop();
-        let stopped = write(&path, None, &progress, |to| Ok(to.write_all(b"een woord")?)).err().unwrap();
-        assert_eq!(stopped.code(), Code::BackupStopped);
-        assert_eq!(fs::read(&path).unwrap(), b"wat er stond");
-        assert_eq!(names(folder.path()), ["alles.zip"]);
     }
 
     #[test]
@@ -205,10 +189,10 @@ mod tests {
             let fill = |to: &mut dyn Write| {
                 to.write_all(&[7; 200_000])?;
                 // As a stick that keeps other bytes than it was given.
-                let mut file = File::options().write(true).open(unfinished(&path))?;
-                Ok(file.write_all(b"anders")?)
+                let beside = folder.path().join(&names(folder.path())[0]);
+                Ok(File::options().write(true).open(beside)?.write_all(b"anders")?)
             };
-            assert_eq!(write(&path, passphrase, &go_on(), fill).err().unwrap().code(), Code::BackupFailed);
+            assert_eq!(write(&path, passphrase, fill).unwrap_err().code(), Code::BackupFailed);
             assert_eq!(names(folder.path()), [""; 0]);
         }
     }

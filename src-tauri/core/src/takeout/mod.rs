@@ -14,7 +14,7 @@ use ts_rs::TS;
 use crate::about::{self, AboutPage};
 use crate::apart::{Apart, Next};
 use crate::api::request::ExportAll;
-use crate::backup::check_place;
+use crate::backup::{check_place, settle_place};
 use crate::clock::Now;
 use crate::crypto::{Subkey, check_length, leaving_no_trace};
 use crate::error::{Code, Result};
@@ -63,7 +63,7 @@ impl Copy {
         let connection = open(self.file.path(), &self.key, &self.salt, Mode::Existing)?;
         allow_checkpoint_on_close(&connection)?;
         let everything = Everything::of(Db(&connection), self.now, progress)?;
-        let written = file::write(path, passphrase, progress, |to| everything.write(to))?;
+        let written = file::write(path, passphrase, |to| everything.write(to))?;
         Ok((written, everything.conversations()))
     }
 }
@@ -93,7 +93,14 @@ pub fn export_all(vault: &mut Vault, request: ExportAll) -> Result<Apart<TakenAl
         }
         let (written, conversations) = written?;
         let guide = text_file(&about::page(AboutPage::TakenAlong)?, "zo-open-je-het");
-        Ok(Next::Done(TakenAlong { conversations, bytes: written.keep(), guide }))
+        // With the vault, so that no one can lock or erase between the look and this. It was just written to: it answers.
+        let (folder, bytes) = (written.folder(), written.keep()?);
+        let taken = TakenAlong { conversations, bytes, guide };
+        let settle = move || {
+            settle_place(&folder);
+            Ok(())
+        };
+        Ok(Next::More(Apart::new(settle, move |_, ()| Ok(taken))))
     }))
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::copies;
 use super::folder::{DATABASE, LOCK, LOG, VAULT, make_private, private_file};
-use crate::error::{Code, Error, Result};
+use crate::error::{Code, Result};
 
 /// The folder of a vault that `folder` is, or holds. A header or a database makes one, whatever its name.
 #[must_use]
@@ -16,38 +16,57 @@ pub fn find_vault(folder: &Path) -> Option<PathBuf> {
     if is_vault(folder) { Some(folder.to_owned()) } else { Some(inside).filter(|inside| is_vault(inside)) }
 }
 
-/// Copies what a vault consists of into a data folder that has none. Of the vault no byte changes, and no file is made.
+/// Copies what a vault consists of into a data folder that has none. Of the vault no byte changes, and no file is made. One of
+/// its two headers may be unreadable.
 ///
 /// `VaultInUse` while a process has it open; `ReadOnly` when it may not be read; `DiskFull` when there is no room for the copy.
 pub fn copy_closed(vault: &Path, data: &Path) -> Result<()> {
-    let _lock = vault.parent().map(hold).transpose()?;
+    // The app holds the lock beside the folder that it knows, which may be a link to this one.
+    let _locks =
+        [vault.to_owned(), vault.canonicalize()?].iter().map(|vault| hold(vault)).collect::<Result<Vec<_>>>()?;
     let to = data.join(VAULT);
     make_private(&to)?;
-    for name in copies::NAMES.into_iter().chain([DATABASE, LOG]) {
-        match File::open(vault.join(name)) {
-            Ok(mut from) => {
-                let mut file = private_file().truncate(true).open(to.join(name))?;
-                io::copy(&mut from, &mut file)?;
-            }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(error.into()),
-        }
+    let headers = copies::NAMES.map(|name| carry(&vault.join(name), &to.join(name)));
+    if let [Err(error), Err(_)] = headers {
+        return Err(error);
     }
+    [DATABASE, LOG].iter().try_for_each(|name| carry(&vault.join(name), &to.join(name)))
+}
+
+/// Copies a file, if it is there.
+fn carry(from: &Path, to: &Path) -> Result<()> {
+    let mut from = match File::open(from) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        opened => opened?,
+    };
+    if !from.metadata()?.is_file() {
+        return Err(Code::HeaderDamaged.into());
+    }
+    io::copy(&mut from, &mut private_file().truncate(true).open(to)?)?;
     Ok(())
 }
 
-/// Holds the lock beside a vault, if there is one, without writing to it.
-fn hold(beside: &Path) -> Result<Option<File>> {
+/// Holds the lock beside the folder of a vault, if there is one, without writing to it. A vault that was put aside under another name is
+/// in no one's use.
+fn hold(vault: &Path) -> Result<Option<File>> {
+    let Some(beside) = vault.parent().filter(|_| vault.file_name().is_some_and(|name| name == VAULT)) else {
+        return Ok(None);
+    };
     let file = match File::open(beside.join(LOCK)) {
-        Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error.into()),
+        opened => opened?,
     };
     match file.try_lock_shared() {
         Ok(()) => Ok(Some(file)),
         Err(TryLockError::WouldBlock) => Err(Code::VaultInUse.into()),
         // A file system without locks has no process that holds one.
         Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(None),
-        Err(TryLockError::Error(error)) => Err(Error::File(error)),
+        Err(TryLockError::Error(error)) => Err(error.into()),
     }
+}
+
+/// Whether a folder is the data folder of an app, in which nothing else belongs.
+#[must_use]
+pub fn is_data_folder(folder: &Path) -> bool {
+    folder.join(LOCK).exists()
 }

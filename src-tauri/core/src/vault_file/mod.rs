@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 pub(crate) use arrive::{Arriving, Typed};
-pub use closed::{copy_closed, find_vault};
+pub use closed::{copy_closed, find_vault, is_data_folder};
 pub use create::create;
 pub(crate) use folder::sync as sync_folder;
 pub(crate) use header::{LINES as HEADER_LINES, LONGEST as LONGEST_HEADER, is_start as is_header_start};

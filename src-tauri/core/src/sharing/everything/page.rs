@@ -14,9 +14,10 @@ use super::texts;
 use crate::clock::Now;
 use crate::conversations::{Conversation, whole};
 use crate::document::Block;
-use crate::error::Result;
+use crate::error::{Code, Result};
 use crate::store::table::approach::Approach;
 use crate::store::table::bin_item::{BinItem, Piece};
+use crate::terms::Side;
 
 const STYLE: &str = include_str!("everything.css");
 
@@ -45,7 +46,7 @@ pub(super) fn write(source: &Source<'_>, to: &mut dyn Write) -> Result<()> {
             out.clear();
         }
     }
-    let known: Vec<String> = source.people()?.into_iter().map(|one| one.label).collect();
+    let known: Vec<String> = source.people()?.into_iter().map(|(_, label)| label).collect();
     let mut page = Page::new("");
     page.section(texts::PEOPLE, |page| page.list(known));
     blocks(&mut out, &page.done().blocks, "h2");
@@ -120,11 +121,29 @@ fn article(source: &Source<'_>, taken: &Taken, out: &mut String) -> Result<()> {
     if was_looked_back_on(&conversation) {
         part(out, words::LOOK_BACK_TITLE, &|page| look_back::parts(page, &conversation, true));
     }
+    let turned = outcomes(source, taken)?;
+    part(out, texts::TURNED, &|page| page.list(turned.clone()));
     part(out, texts::FROM_THIS, &|page| {
-        source.bin_of(taken.row.id).iter().for_each(|item| deleted(page, item, source.now()))
+        source.bin_of(taken.row.id).iter().for_each(|item| deleted(page, item, &conversation, source.now()))
     });
     out.push_str("</article>\n");
     Ok(())
+}
+
+/// How intentions of earlier conversations turned out in it, whatever became of those conversations.
+fn outcomes(source: &Source<'_>, taken: &Taken) -> Result<Vec<String>> {
+    let mut lines = Vec::new();
+    for (intention, outcome) in source.db().intentions().outcomes_in(taken.row.id)? {
+        match source.db().intentions().get(intention) {
+            Ok(row) => {
+                let text = if row.body.trim().is_empty() { row.line } else { row.body };
+                lines.push(marked(&text, &[words::outcome(outcome)]));
+            }
+            Err(error) if error.code() == Code::NotFound => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(lines)
 }
 
 fn head(taken: &Taken, conversation: &Conversation) -> Rows {
@@ -156,18 +175,23 @@ fn was_looked_back_on(conversation: &Conversation) -> bool {
     page.parts() > 0
 }
 
-fn deleted(page: &mut Page, item: &BinItem, now: Now) {
+fn deleted(page: &mut Page, item: &BinItem, conversation: &Conversation, now: Now) {
     let since = Some(at(item.deleted_at, now.offset_minutes));
     let rows = match &item.piece {
-        Piece::AgendaItem(row) => Rows::default().put(texts::AGENDA_ITEM, Some(plan::agenda_line(&row.item))),
+        Piece::AgendaItem(row) => {
+            let whose = if row.item.side == Side::Mine { texts::MY_ITEM } else { texts::THEIR_ITEM };
+            Rows::default().put(whose, Some(plan::agenda_line(&row.item)))
+        }
         Piece::Agreement(row) => {
-            let agreed = [row.agreement.body.trim(), row.agreement.their_words.trim()].join("\n");
-            Rows::default().put(texts::AGREEMENT, Some(agreed))
+            look_back::agreed(page, &row.agreement);
+            Rows::default()
         }
         Piece::Approach(row) => {
             let one = &row.approach;
+            let whose = conversation.people.iter().find(|present| Some(present.person) == one.person);
             Rows::default()
                 .put(words::AREA, Some(area(one.area)))
+                .put(words::PEOPLE, whose.map(|present| &present.label))
                 .put(words::GUESSED, one.guess_self_image.map(self_image))
                 .put(words::SOUNDED, one.self_image.map(self_image))
                 .put(words::PLANNED_ROLE, one.guess_role.map(role))

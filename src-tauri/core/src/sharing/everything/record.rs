@@ -1,5 +1,5 @@
 //! Everything as data: the shape of `alles.json`. `content/export.schema.json` says the same in JSON Schema; the doc comments here are
-//! its descriptions. The shape is apart from what screens are sent, so that a screen that changes changes no one's file.
+//! its descriptions. A field that gets another name, here or in a row that is taken as it is, makes `FORMAT` go up.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -216,7 +216,7 @@ pub(super) fn write(source: &Source<'_>, to: &mut dyn std::io::Write) -> Result<
         format: FORMAT,
         app: env!("CARGO_PKG_VERSION"),
         made_at: source.now().utc,
-        people: source.people()?.into_iter().map(|one| Person { id: one.id, label: one.label }).collect(),
+        people: source.people()?.into_iter().map(|(id, label)| Person { id, label }).collect(),
         questions: method().questions.iter().flat_map(|one| &one.subs).map(|sub| (&*sub.id, &*sub.text)).collect(),
         conversations: Each { source, failed: &failed },
     };

@@ -7,12 +7,11 @@ use chrono::{DateTime, Utc};
 
 use crate::clock::Now;
 use crate::error::{Code, Result};
-use crate::id::ConversationId;
+use crate::id::{ConversationId, PersonId};
 use crate::progress::Progress;
 use crate::store::Db;
 use crate::store::table::bin_item::BinItem;
 use crate::store::table::conversation::ConversationRow;
-use crate::store::table::person::KnownPerson;
 
 /// One conversation that is taken along.
 pub(super) struct Taken {
@@ -68,9 +67,9 @@ impl<'d> Source<'d> {
     }
 
     /// Everyone, by label.
-    pub(super) fn people(&self) -> Result<Vec<KnownPerson>> {
-        let mut people = self.db.people().all()?;
-        people.sort_by_cached_key(|one| one.label.to_lowercase());
+    pub(super) fn people(&self) -> Result<Vec<(PersonId, String)>> {
+        let mut people = self.db.people().labels()?;
+        people.sort_by_cached_key(|(id, label)| (label.to_lowercase(), *id));
         Ok(people)
     }
 

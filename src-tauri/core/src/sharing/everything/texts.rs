@@ -13,9 +13,10 @@ pub(super) const BEGAN: &str = "Begonnen";
 pub(super) const ENDED: &str = "Afgelopen";
 pub(super) const LOOKED_BACK: &str = "Teruggekeken";
 pub(super) const DELETED: &str = "Weggegooid";
+pub(super) const TURNED: &str = "Hoe je voornemens uitpakten";
 pub(super) const FROM_THIS: &str = "Hieruit weggegooid";
-pub(super) const AGENDA_ITEM: &str = "Agendapunt";
-pub(super) const AGREEMENT: &str = "Afspraak";
+pub(super) const MY_ITEM: &str = "Agendapunt van mij";
+pub(super) const THEIR_ITEM: &str = "Agendapunt van de ander";
 
 /// One conversation in the list of contents and above its text.
 pub(super) fn named(day: &str, with: &str) -> String {

@@ -72,6 +72,12 @@ impl People<'_> {
         Ok(())
     }
 
+    /// The label of everyone, those of the example too.
+    pub fn labels(&self) -> Result<Vec<(PersonId, String)>> {
+        let mut statement = self.0.prepare_cached("SELECT id, label FROM person WHERE deleted_at IS NULL")?;
+        Ok(statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Everyone but who is only in the example, with the conversations in which they take part.
     pub fn all(&self) -> Result<Vec<KnownPerson>> {
         let sql = format!(
