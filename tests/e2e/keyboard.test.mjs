@@ -28,7 +28,9 @@ async function drawn(me, { page }) {
 
 /** The recovery sheet, two groups of it typed back from paper. */
 async function kept(me, { page, on }) {
-  const groups = await page.getByRole("article").getByRole("listitem").allInnerTexts();
+  const all = page.getByRole("article").getByRole("listitem");
+  await all.first().waitFor();
+  const groups = await all.allInnerTexts();
   assert.equal(groups.length, 7);
   await me.activate("Controleer je papier");
   await on("Klopt je papier?");

@@ -23,10 +23,11 @@ async function planning(startApp, field) {
   return app;
 }
 
-/** Types over what stands in a field, key by key. */
+/** Types over what stands in a field, key by key, and waits until what that stores is stored. */
 async function type(app, label, text) {
   await app.field(label).selectText();
   await app.field(label).pressSequentially(text);
+  await app.ready();
 }
 
 test("a time is stored when it is whole, and is taken away by one Ctrl+Z", async ({ startApp }) => {

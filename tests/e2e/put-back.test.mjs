@@ -73,7 +73,8 @@ test("who erases for good reads which copies can hold it, and clears them out", 
   await app.button("Wis nu voorgoed").click();
   await app.on("Reservekopie");
 
-  // The stick is not in: nothing can be removed, and nothing is made.
+  // The stick is taken out once the list is there: nothing can be removed, and nothing is made.
+  await app.button("Ruim op").waitFor();
   renameSync(place, `${place}-weg`);
   await app.button("Ruim op").click();
   await expect(main(app)).toRead("De map voor je kopieën is er niet. Sluit de stick aan of kies een andere map.");

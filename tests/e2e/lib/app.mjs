@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { cpSync } from "node:fs";
 import { PASSPHRASE } from "../../lib/fixture.mjs";
 import { bridges, freshFolder, startBridge } from "./bridge.mjs";
-import { pass, ready, watch } from "./ready.mjs";
+import { LATE, pass, ready, watch } from "./ready.mjs";
 import { PHONE } from "./sizes.mjs";
 
 /** A page with this content and nothing of the app: to try the rulers on. */
@@ -57,7 +57,7 @@ export async function startApp(scene, options = {}) {
   const { size = scene.size, vault = "open", expectErrors = false, touch = false, realTime = false, offer = false, program, readOnly } = options;
   const context = await scene.browser.newContext({ viewport: size, locale: "nl-NL", hasTouch: touch });
   scene.after(() => context.close());
-  await context.addInitScript(watch);
+  await context.addInitScript(watch, LATE);
   // The page's time goes on as always, and a test can move it.
   if (!realTime) await context.clock.install();
   const { folder, bridge } = await startVault(scene, { vault, offer, program, readOnly });

@@ -1,13 +1,21 @@
 // When a page is ready: what it asked for has come and was drawn, and nothing on it moves. And the page's own clock.
 
-/** Runs in every page before anything else. It keeps the real frames: those of the page run on a clock that tests move. */
-export const watch = () => {
+/** How many milliseconds later than they could be all answers may come, each by chance: `make burn` asks for that. */
+export const LATE = Number(process.env.LATE ?? 0);
+
+/**
+ * Runs in every page before anything else. It keeps the real frames and the real time: those of the page run on a clock that
+ * tests move.
+ */
+export const watch = (late) => {
   const frame = window.requestAnimationFrame.bind(window);
   const ask = window.fetch.bind(window);
+  const after = window.setTimeout.bind(window);
   let asked = 0;
   window.fetch = async (...request) => {
     asked += 1;
     try {
+      if (late > 0) await new Promise((done) => after(done, Math.random() * late));
       const answer = await ask(...request);
       return new Response(await answer.arrayBuffer(), answer);
     } finally {
