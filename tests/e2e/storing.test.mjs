@@ -43,6 +43,27 @@ test("a text is stored within half a second after the last key", async ({ startA
   }
 });
 
+test("what was stored stays in its field until it is read anew, and what is typed then goes on from it", async ({ startApp }) => {
+  const app = await planning(startApp);
+  await app.toPlan();
+  await app.ready();
+  const waiting = [];
+  await app.page.route("**/call/conversation_get", (route) => waiting.push(route));
+  const field = app.field("Waarom ik?");
+  await field.fill("Ik ken haar");
+  await eventually(() => waiting.length > 0, "it is stored, and will be read anew");
+  await field.blur();
+  await expect(field).toHaveValue("Ik ken haar");
+  await field.press("End");
+  await field.pressSequentially(" al lang");
+  await eventually(async () => (await app.stored()).why_me === "Ik ken haar al lang", "all of it is stored");
+  await Promise.all(waiting.map((route) => route.continue()));
+  await app.page.unroute("**/call/conversation_get");
+  await field.blur();
+  await app.ready();
+  await expect(field).toHaveValue("Ik ken haar al lang");
+});
+
 test("a crash while typing loses no more than the last second", async ({ startApp }) => {
   const app = await planning(startApp, { expectErrors: true });
   // How many words before the crash, and how long after each of them: steady, slow, and in fits.
