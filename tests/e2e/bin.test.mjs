@@ -50,8 +50,15 @@ test("the bin lists what was deleted, and gives it back to where it was", async 
   await expect(page.getByRole("status").last()).toRead("Tekst bij theirs guess staat weer terug.");
   await eventually(async () => (await focused(page))?.startsWith("Zet terug: Tekst bij agreement, Gesprek met Meneer Kade"), "focus on the row that is last now");
   await inBin(page, "Zet terug: Tekst bij agreement").click();
+  // Who is quick puts the last one back before the one before it is there.
+  const waiting = [];
+  await page.route("**/call/bin_restore", (route) => waiting.push(route));
   await page.getByRole("button", { name: /^Zet terug: .*: Tekst bij quote, Gesprek met Meneer Kade/ }).click();
   await inBin(page, "Zet terug: Mevrouw Terp").click();
+  await eventually(() => waiting.length === 2, "both are asked");
+  await waiting[0].continue();
+  await expect(rows(page)).toHaveCount(1);
+  await waiting[1].continue();
   await expect(page.getByRole("main")).toRead("De prullenbak is leeg.");
   await eventually(async () => (await focused(page)) === "H1", "focus on the title");
   const after = await app.api("conversation_get", { conversation: kade.conversation });
