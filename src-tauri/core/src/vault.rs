@@ -149,6 +149,11 @@ impl Vault {
         self.clock.now()
     }
 
+    /// Where its time comes from.
+    pub(crate) fn clock(&self) -> &Arc<dyn Clock> {
+        &self.clock
+    }
+
     /// When it was opened.
     pub(crate) fn opened(&self) -> Now {
         self.opened

@@ -7,7 +7,6 @@ use zeroize::Zeroize;
 
 use crate::api::request::{PassphraseChange, RecoveryConfirm, RecoveryMake};
 use crate::backup::tidy_aside;
-use crate::clock::Now;
 use crate::crypto::{Drawn, leaving_no_trace};
 use crate::error::{Code, Error, Result};
 use crate::rehearsal::rehearsed;
@@ -58,8 +57,7 @@ impl Drop for RecoverySheet {
 
 /// Tells how the recovery sheets stand.
 pub fn recovery_get(vault: &mut Vault, (): ()) -> Result<RecoveryState> {
-    let offset_minutes = vault.now().offset_minutes;
-    let day = |utc| Now { utc, offset_minutes }.today();
+    let day = |instant| vault.clock().at(instant).today();
     let (made, rehearsed) = (vault.ways().recovery().map(day), rehearsed(vault)?.map(day));
     let (sheets, refused) = (vault.ways().sheets(), vault.db().info().recovery_refused()?);
     Ok(RecoveryState { made, sheets, rehearsed, refused, asks: asks(vault) })

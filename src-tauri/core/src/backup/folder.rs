@@ -25,8 +25,7 @@ fn tag(writer: WriterId) -> String {
 
 /// A free path for a backup that is made now.
 pub(super) fn free(folder: &Path, writer: WriterId, now: Now) -> PathBuf {
-    let local = now.utc + chrono::Duration::minutes(i64::from(now.offset_minutes));
-    let stem = format!("{PREFIX}{}-{}", local.format("%Y-%m-%d-%H%M%S"), tag(writer));
+    let stem = format!("{PREFIX}{}-{}", now.local().format("%Y-%m-%d-%H%M%S"), tag(writer));
     let first = folder.join(format!("{stem}{SUFFIX}"));
     let others = (2..1000).map(|number| folder.join(format!("{stem}-{number}{SUFFIX}")));
     // Of one writer no two processes make a backup at once: the lock of its vault sees to that.
