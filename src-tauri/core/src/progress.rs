@@ -3,15 +3,37 @@
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Weak};
 
+/// What is being done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Work {
+    /// A backup is made.
+    BackUp,
+    /// A backup is read, to be put back.
+    PutBack,
+    /// Everything is taken along.
+    TakeAlong,
+}
+
 /// One piece of work.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Progress {
+    work: Work,
     done: AtomicU64,
     of: AtomicU64,
     stop: AtomicBool,
 }
 
 impl Progress {
+    /// Nothing of it is done yet.
+    pub(crate) fn new(work: Work) -> Self {
+        Self { work, done: AtomicU64::default(), of: AtomicU64::default(), stop: AtomicBool::default() }
+    }
+
+    /// What it is that goes on.
+    pub(crate) fn work(&self) -> Work {
+        self.work
+    }
+
     /// Says how much there is to do, in bytes.
     pub(crate) fn expect(&self, bytes: u64) {
         self.of.store(bytes, Ordering::Relaxed);
@@ -44,12 +66,12 @@ impl Progress {
 pub(crate) struct Running(Weak<Progress>);
 
 impl Running {
-    /// Begins one. `None` while another goes on.
-    pub(crate) fn begin(&mut self) -> Option<Arc<Progress>> {
+    /// Begins one. `None` while another goes on, whatever it does.
+    pub(crate) fn begin(&mut self, work: Work) -> Option<Arc<Progress>> {
         if self.get().is_some() {
             return None;
         }
-        let progress = Arc::new(Progress::default());
+        let progress = Arc::new(Progress::new(work));
         self.0 = Arc::downgrade(&progress);
         Some(progress)
     }

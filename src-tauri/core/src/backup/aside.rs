@@ -12,7 +12,7 @@ use super::unpack::{Start, carry, private_file};
 use crate::crypto::{Identity, leaving_no_trace};
 use crate::error::{Code, Error, Result};
 use crate::id::VaultId;
-use crate::progress::Progress;
+use crate::progress::{Progress, Work};
 use crate::store::table::backup::BackupRow;
 use crate::vault::Vault;
 use crate::vault_file::{read_generation, sync_folder};
@@ -91,7 +91,7 @@ fn renew_one(path: &Path, header: &[u8]) -> Result<u64> {
         let write = || -> Result<()> {
             let mut file = private_file(&fresh)?;
             file.write_all(header)?;
-            carry(start.rest(), &mut file, &Progress::default())?;
+            carry(start.rest(), &mut file, &Progress::new(Work::PutBack))?;
             file.sync_all()?;
             Ok(fs::rename(&fresh, path)?)
         };

@@ -16,7 +16,7 @@ use crate::clock::Now;
 use crate::crypto::{Identity, Subkey, leaving_no_trace};
 use crate::error::{Code, Error, Result};
 use crate::id::{VaultId, WriterId};
-use crate::progress::Progress;
+use crate::progress::{Progress, Work};
 use crate::store::migrate::copy_pages;
 use crate::store::table::backup::BackupRow;
 use crate::vault::Vault;
@@ -56,7 +56,7 @@ pub struct Made {
 impl Job {
     /// Copies the database as it is now.
     pub(super) fn begin(vault: &mut Vault, folder: PathBuf) -> Result<Self> {
-        let progress = vault.running().begin().ok_or(Code::BackupRunning)?;
+        let progress = vault.running().begin(Work::BackUp).ok_or(Code::BackupRunning)?;
         let (made, holds, writer) = (vault.now(), Holds::of(vault.db())?, vault.db().info().writer()?);
         let file = vault.ways();
         let (database, identity, salt) = leaving_no_trace(|| file.keys_for_a_copy())?;

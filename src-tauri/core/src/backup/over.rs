@@ -17,7 +17,7 @@ use crate::bin::{delete_again, erase_again};
 use crate::crypto::{Identity, Subkey, leaving_no_trace};
 use crate::error::{Code, Result};
 use crate::id::VaultId;
-use crate::progress::Progress;
+use crate::progress::{Progress, Work};
 use crate::store::table::backup::BackupRow;
 use crate::store::table::vault_info::Seen;
 use crate::store::{Db, scrub};
@@ -70,7 +70,7 @@ pub fn backup_contents(vault: &mut Vault, request: BackupFile) -> Result<Apart<B
 /// made; `DiskFull` when there is no room to keep aside what is replaced; `BackupStopped` when the vault was locked or
 /// something was erased meanwhile. Then nothing is replaced.
 pub fn backup_put_back(vault: &mut Vault, request: BackupFile) -> Result<Apart<()>> {
-    let progress = vault.running().begin().ok_or(Code::BackupRunning)?;
+    let progress = vault.running().begin(Work::PutBack).ok_or(Code::BackupRunning)?;
     let (keys, path, file) = (Keys::of(vault)?, PathBuf::from(request.file), vault.ways().scratch()?);
     let read = move || {
         let incoming = leaving_no_trace(|| {

@@ -13,7 +13,7 @@ use super::unpack::{Opened, Start, read_tables};
 use crate::api::request::BackupTyped;
 use crate::crypto::{Subkey, leaving_no_trace};
 use crate::error::{Code, Error, Result};
-use crate::progress::Progress;
+use crate::progress::{Progress, Work};
 use crate::session::{Session, open_with};
 use crate::store::Db;
 use crate::store::migrate::migrate;
@@ -67,7 +67,7 @@ pub fn backup_restore(session: &mut Session, request: BackupTyped) -> Result<()>
         let (arriving, opened) = open(path, typed(&request))?;
         let (now, generation) = (clock.now().utc, arriving.generation());
         let write = |target: &Path, key: &Subkey, salt: &[u8; 16]| {
-            let (manifest, connection) = unpack(opened, target, key, salt, &Progress::default())?;
+            let (manifest, connection) = unpack(opened, target, key, salt, &Progress::new(Work::PutBack))?;
             let row = row_of(&manifest, path, generation, now)?;
             let db = Db(&connection);
             db.info().new_writer()?;

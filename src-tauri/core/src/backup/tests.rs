@@ -12,7 +12,7 @@ use crate::clock::{Clock, SystemClock};
 use crate::conversations::write_example;
 use crate::crypto::{KdfCost, make_random};
 use crate::error::Error;
-use crate::progress::Progress;
+use crate::progress::{Progress, Work};
 use crate::session::Session;
 use crate::store::TableDigest;
 use crate::store::digests;
@@ -100,7 +100,7 @@ fn a_database_of_a_later_schema_is_newer_and_one_that_does_not_say_what_it_promi
         change(&mut opened.manifest);
         let target = root.path().join(format!("{}.db", crate::crypto::Hex(make_random::<4>().unwrap()).text()));
         let (key, salt) = arriving.database_key();
-        unpack(opened, &target, key, salt, &Progress::default()).map(|_| ()).map_err(|error| error.code())
+        unpack(opened, &target, key, salt, &Progress::new(Work::PutBack)).map(|_| ()).map_err(|error| error.code())
     };
     let file = made(&mut vault);
     assert_eq!(restored(&file, &|_| {}), Ok(()));
@@ -142,7 +142,7 @@ impl Whole {
             }
             let opened = start.open(&self.arriving.identity()?, self.arriving.vault_id())?;
             let target = self.root.path().join("een.db");
-            opened.write_database(&target, &Progress::default())?;
+            opened.write_database(&target, &Progress::new(Work::PutBack))?;
             let (key, salt) = self.arriving.database_key();
             read_tables(&target, key, salt)
         };

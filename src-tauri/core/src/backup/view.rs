@@ -14,6 +14,7 @@ use crate::apart::Apart;
 use crate::clock::Now;
 use crate::error::Result;
 use crate::location::{FolderLocation, is_synchronised};
+use crate::progress::Work;
 use crate::store::table::backup::BackupRow;
 use crate::terms::BackupTrouble;
 use crate::vault::Vault;
@@ -101,7 +102,7 @@ pub fn backup_list(vault: &mut Vault, (): ()) -> Result<Apart<BackupView>> {
     };
     Ok(Apart::new(look, |vault, (place, location, synchronised, rows)| {
         let (generation, now) = (vault.ways().header().1, vault.now());
-        let running = vault.running().get().map(|progress| {
+        let running = vault.running().get().filter(|progress| progress.work() == Work::BackUp).map(|progress| {
             let (done, of) = progress.share();
             BackupProgress { done, of }
         });

@@ -15,10 +15,10 @@ use crate::about::{self, AboutPage};
 use crate::apart::{Apart, Next};
 use crate::api::request::ExportAll;
 use crate::backup::{check_place, settle_place};
-use crate::clock::Now;
+use crate::clock::{Clock, Now};
 use crate::crypto::{Subkey, check_length, leaving_no_trace};
 use crate::error::{Code, Result};
-use crate::progress::Progress;
+use crate::progress::{Progress, Work};
 use crate::sharing::{Everything, ExportFile, text_file};
 use crate::store::Db;
 use crate::store::migrate::copy_pages;
@@ -47,6 +47,7 @@ struct Copy {
     key: Box<Subkey>,
     salt: [u8; 16],
     now: Now,
+    clock: Arc<dyn Clock>,
 }
 
 impl Copy {
@@ -55,14 +56,14 @@ impl Copy {
         let (key, _, salt) = leaving_no_trace(|| ways.keys_for_a_copy())?;
         let file = ways.scratch()?;
         copy_pages(&ways.connection, file.path(), &key, &salt)?;
-        Ok(Self { file, key, salt, now: vault.now() })
+        Ok(Self { file, key, salt, now: vault.now(), clock: Arc::clone(vault.clock()) })
     }
 
     /// Writes all of it to `path`, and tells how many conversations.
     fn write(&self, path: &Path, passphrase: Option<&str>, progress: &Progress) -> Result<(Written, u32)> {
         let connection = open(self.file.path(), &self.key, &self.salt, Mode::Existing)?;
         allow_checkpoint_on_close(&connection)?;
-        let everything = Everything::of(Db(&connection), self.now, progress)?;
+        let everything = Everything::of(Db(&connection), self.now, &*self.clock, progress)?;
         let written = file::write(path, passphrase, |to| everything.write(to))?;
         Ok((written, everything.conversations()))
     }
@@ -71,13 +72,13 @@ impl Copy {
 /// Writes everything to the file that was asked: as an age file with a passphrase, or in the clear without one. It is read back
 /// before it gets its name, and takes the place of what stood there.
 ///
-/// `PassphraseTooShort` or `TooLarge` for the passphrase; `BackupRunning` while a backup is made; `BackupFolderOwn` inside the app's
+/// `PassphraseTooShort` or `TooLarge` for the passphrase; `BackupRunning` while another long piece of work goes on; `BackupFolderOwn` inside the app's
 /// own data folder; `BackupFolderGone`, `BackupFolderFull`, `BackupFolderReadOnly` or `BackupFailed` for what goes wrong where it is
 /// written; `DiskFull` where the vault has no room for a copy; `BackupStopped` when the vault was locked, or something was erased,
 /// meanwhile. Then nothing of it is there.
 pub fn export_all(vault: &mut Vault, request: ExportAll) -> Result<Apart<TakenAlong>> {
     request.passphrase.as_deref().map_or(Ok(()), check_length)?;
-    let progress = vault.running().begin().ok_or(Code::BackupRunning)?;
+    let progress = vault.running().begin(Work::TakeAlong).ok_or(Code::BackupRunning)?;
     let (copy, data) = (Copy::of(vault)?, vault.ways().data_folder().to_owned());
     let write = move || {
         let written = leaving_no_trace(|| {

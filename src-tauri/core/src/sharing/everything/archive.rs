@@ -41,8 +41,7 @@ impl<W: Write> Archive<W> {
 
 /// Without the fields for files of more than 4 GiB: not every system's own program reads those.
 fn options(now: Now) -> SimpleFileOptions {
-    let local = now.utc + chrono::Duration::minutes(i64::from(now.offset_minutes));
-    let (date, time) = (local.date_naive(), local.time());
+    let (date, time) = (now.today(), now.local().time());
     let part = |number: u32| u8::try_from(number).unwrap_or_default();
     let made = DateTime::from_date_and_time(
         u16::try_from(date.year()).unwrap_or_default(),

@@ -13,7 +13,7 @@ use std::io::Write;
 
 pub use record::export_schema;
 
-use crate::clock::Now;
+use crate::clock::{Clock, Now};
 use crate::error::Result;
 use crate::progress::Progress;
 use crate::store::Db;
@@ -23,9 +23,10 @@ use source::Source;
 pub(crate) struct Everything<'d>(Source<'d>);
 
 impl<'d> Everything<'d> {
-    /// Looks at what there is. It stops being read, with `BackupStopped`, once `progress` is asked to.
-    pub(crate) fn of(db: Db<'d>, now: Now, progress: &'d Progress) -> Result<Self> {
-        Source::of(db, now, progress).map(Self)
+    /// Looks at what there is `now`; `clock` tells what time it was on the device before. It stops being read, with
+    /// `BackupStopped`, once `progress` is asked to.
+    pub(crate) fn of(db: Db<'d>, now: Now, clock: &'d dyn Clock, progress: &'d Progress) -> Result<Self> {
+        Source::of(db, now, clock, progress).map(Self)
     }
 
     /// Conversations, those in the bin counted.

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use super::super::dates::{long, when};
 use super::super::facts::{area, labels, marked, people, role, self_image, sort};
@@ -12,9 +12,10 @@ use super::super::{look_back, plan, texts as words};
 use super::source::{Source, Taken};
 use super::texts;
 use crate::clock::Now;
-use crate::conversations::{Conversation, whole};
+use crate::conversations::{BroughtIntention, Conversation, whole};
 use crate::document::Block;
 use crate::error::{Code, Result};
+use crate::id::PersonId;
 use crate::store::table::approach::Approach;
 use crate::store::table::bin_item::{BinItem, Piece};
 use crate::terms::Side;
@@ -33,11 +34,14 @@ pub(super) fn write(source: &Source<'_>, to: &mut dyn Write) -> Result<()> {
     let (kept, binned) = source.conversations().split_at(here);
     let mut out = opening(texts::TITLE, Paper::A4, STYLE);
     element(&mut out, "h1", texts::TITLE);
-    blocks(&mut out, &facts(source, kept.len())?, "h2");
+    blocks(&mut out, &facts(source, kept.len(), binned.len())?, "h2");
     let chapters = [(texts::CONVERSATIONS, kept), (texts::BIN, binned)];
     let chapters = chapters.map(|(title, conversations)| Chapter { title, conversations });
-    contents(source, &chapters, &mut out)?;
-    for chapter in chapters.iter().filter(|chapter| !chapter.conversations.is_empty()) {
+    let chapters: Vec<Chapter<'_>> = chapters.into_iter().filter(|chapter| !chapter.conversations.is_empty()).collect();
+    if !chapters.is_empty() {
+        contents(source, &chapters, &mut out)?;
+    }
+    for chapter in &chapters {
         element(&mut out, "h2", chapter.title);
         for taken in chapter.conversations {
             source.keep_on()?;
@@ -46,7 +50,10 @@ pub(super) fn write(source: &Source<'_>, to: &mut dyn Write) -> Result<()> {
             out.clear();
         }
     }
-    let known: Vec<String> = source.people()?.into_iter().map(|(_, label)| label).collect();
+    let own = source.own_people()?;
+    let named =
+        |(id, label): (PersonId, String)| marked(&label, if own.contains(&id) { &[] } else { &[texts::EXAMPLE] });
+    let known: Vec<String> = source.people()?.into_iter().map(named).collect();
     let mut page = Page::new("");
     page.section(texts::PEOPLE, |page| page.list(known));
     blocks(&mut out, &page.done().blocks, "h2");
@@ -54,16 +61,18 @@ pub(super) fn write(source: &Source<'_>, to: &mut dyn Write) -> Result<()> {
     Ok(to.write_all(out.as_bytes())?)
 }
 
-fn facts(source: &Source<'_>, conversations: usize) -> Result<Vec<Block>> {
+fn facts(source: &Source<'_>, conversations: usize, binned: usize) -> Result<Vec<Block>> {
     let mut page = Page::new("");
     page.paragraph(words::CONFIDENTIAL);
+    page.paragraph(texts::OF_EVERYONE);
     page.rows(
         Rows::default()
-            .put(texts::MADE, Some(at(source.now().utc, source.now().offset_minutes)))
+            .put(texts::MADE, Some(at(source.now())))
             .put(texts::CONVERSATIONS, Some(conversations.to_string()))
-            .put(texts::PEOPLE, Some(source.people()?.len().to_string())),
+            .put(texts::BIN, (binned > 0).then(|| binned.to_string()))
+            .put(texts::PEOPLE, Some(source.own_people()?.len().to_string())),
     );
-    if conversations == 0 {
+    if conversations + binned == 0 {
         page.paragraph(texts::NONE);
     }
     Ok(page.done().blocks)
@@ -73,8 +82,7 @@ fn contents(source: &Source<'_>, chapters: &[Chapter<'_>], out: &mut String) -> 
     out.push_str("<nav aria-labelledby=\"inhoud\">\n<h2 id=\"inhoud\">");
     out.push_str(texts::CONTENTS);
     out.push_str("</h2>\n");
-    let chapters: Vec<_> = chapters.iter().filter(|chapter| !chapter.conversations.is_empty()).collect();
-    for chapter in &chapters {
+    for chapter in chapters {
         if chapters.len() > 1 {
             element(out, "h3", chapter.title);
         }
@@ -116,24 +124,33 @@ fn article(source: &Source<'_>, taken: &Taken, out: &mut String) -> Result<()> {
             blocks(out, &page.done().blocks, "h5");
         }
     };
-    part(out, "", &|page| page.rows(head(taken, &conversation)));
+    part(out, "", &|page| page.rows(head(source, taken, &conversation)));
     part(out, words::PLAN_TITLE, &|page| plan::parts(page, &conversation, true, false));
-    if was_looked_back_on(&conversation) {
+    let looked_back = was_looked_back_on(&conversation);
+    if looked_back {
         part(out, words::LOOK_BACK_TITLE, &|page| look_back::parts(page, &conversation, true));
     }
-    let turned = outcomes(source, taken)?;
+    let said: &[BroughtIntention] = if looked_back { &conversation.brought } else { &[] };
+    let turned = outcomes(source, taken, said)?;
     part(out, texts::TURNED, &|page| page.list(turned.clone()));
     part(out, texts::FROM_THIS, &|page| {
-        source.bin_of(taken.row.id).iter().for_each(|item| deleted(page, item, &conversation, source.now()))
+        source
+            .bin_of(taken.row.id)
+            .iter()
+            .for_each(|item| deleted(page, item, &conversation, source.at(item.deleted_at)))
     });
     out.push_str("</article>\n");
     Ok(())
 }
 
-/// How intentions of earlier conversations turned out in it, whatever became of those conversations.
-fn outcomes(source: &Source<'_>, taken: &Taken) -> Result<Vec<String>> {
+/// How intentions of earlier conversations turned out in it, whatever became of those conversations; but for those that were
+/// `said` already.
+fn outcomes(source: &Source<'_>, taken: &Taken, said: &[BroughtIntention]) -> Result<Vec<String>> {
     let mut lines = Vec::new();
     for (intention, outcome) in source.db().intentions().outcomes_in(taken.row.id)? {
+        if said.iter().any(|one| one.id == intention && one.outcome.is_some()) {
+            continue;
+        }
         match source.db().intentions().get(intention) {
             Ok(row) => {
                 let text = if row.body.trim().is_empty() { row.line } else { row.body };
@@ -146,16 +163,21 @@ fn outcomes(source: &Source<'_>, taken: &Taken) -> Result<Vec<String>> {
     Ok(lines)
 }
 
-fn head(taken: &Taken, conversation: &Conversation) -> Rows {
-    let offset = taken.row.started_offset.unwrap_or(taken.row.created_offset);
-    let then = |instant: Option<DateTime<Utc>>| instant.map(|instant| at(instant, offset));
+fn head(source: &Source<'_>, taken: &Taken, conversation: &Conversation) -> Rows {
+    let then = |instant: Option<DateTime<Utc>>| instant.map(|instant| at(source.at(instant)));
+    // What time it was there and then was written down when it began.
+    let offset = taken.row.started_offset;
+    let there = |instant: Option<DateTime<Utc>>| match (instant, offset) {
+        (Some(utc), Some(offset_minutes)) => Some(at(Now { utc, offset_minutes })),
+        _ => then(instant),
+    };
     Rows::default()
         .put(words::PEOPLE, Some(people(&conversation.people, true)))
         .put(words::WHEN, when(conversation.planned_on, conversation.planned_time.as_deref()))
         .put(words::SORT, Some(sort(conversation)))
         .put(words::PURPOSE, conversation.purpose.map(words::purpose))
-        .put(texts::BEGAN, then(conversation.started_at))
-        .put(texts::ENDED, then(conversation.ended_at))
+        .put(texts::BEGAN, there(conversation.started_at))
+        .put(texts::ENDED, there(conversation.ended_at))
         .put(texts::LOOKED_BACK, then(conversation.looked_back_at))
         .put(texts::DELETED, then(taken.deleted_at))
 }
@@ -175,8 +197,8 @@ fn was_looked_back_on(conversation: &Conversation) -> bool {
     page.parts() > 0
 }
 
-fn deleted(page: &mut Page, item: &BinItem, conversation: &Conversation, now: Now) {
-    let since = Some(at(item.deleted_at, now.offset_minutes));
+fn deleted(page: &mut Page, item: &BinItem, conversation: &Conversation, then: Now) {
+    let since = Some(at(then));
     let rows = match &item.piece {
         Piece::AgendaItem(row) => {
             let whose = if row.item.side == Side::Mine { texts::MY_ITEM } else { texts::THEIR_ITEM };
@@ -203,8 +225,6 @@ fn deleted(page: &mut Page, item: &BinItem, conversation: &Conversation, now: No
     page.rows(rows.put(texts::DELETED, since));
 }
 
-fn at(instant: DateTime<Utc>, offset_minutes: i32) -> String {
-    let local = instant + chrono::Duration::minutes(i64::from(offset_minutes));
-    let day: NaiveDate = local.date_naive();
-    words::at(&long(day), &local.format("%H:%M").to_string())
+fn at(moment: Now) -> String {
+    words::at(&long(moment.today()), &moment.local().format("%H:%M").to_string())
 }

@@ -1,11 +1,11 @@
 //! What everything is read from: a database that no one else has, in the order in which it is told.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
-use crate::clock::Now;
+use crate::clock::{Clock, Now};
 use crate::error::{Code, Result};
 use crate::id::{ConversationId, PersonId};
 use crate::progress::Progress;
@@ -25,6 +25,7 @@ pub(super) struct Taken {
 pub(super) struct Source<'d> {
     db: Db<'d>,
     now: Now,
+    clock: &'d dyn Clock,
     conversations: Vec<Taken>,
     bin: BTreeMap<ConversationId, Vec<BinItem>>,
     progress: &'d Progress,
@@ -32,7 +33,7 @@ pub(super) struct Source<'d> {
 
 impl<'d> Source<'d> {
     /// Looks at what there is; it is read later.
-    pub(super) fn of(db: Db<'d>, now: Now, progress: &'d Progress) -> Result<Self> {
+    pub(super) fn of(db: Db<'d>, now: Now, clock: &'d dyn Clock, progress: &'d Progress) -> Result<Self> {
         let here = db.conversations().all(None)?.into_iter().map(|row| Taken { row, deleted_at: None });
         let binned = db.conversations().binned()?.into_iter().map(|(row, at)| Taken { row, deleted_at: Some(at) });
         let mut conversations: Vec<Taken> = here.chain(binned).collect();
@@ -44,7 +45,7 @@ impl<'d> Source<'d> {
         for item in db.bin().all()? {
             bin.entry(item.piece.conversation()).or_default().push(item);
         }
-        Ok(Self { db, now, conversations, bin, progress })
+        Ok(Self { db, now, clock, conversations, bin, progress })
     }
 
     pub(super) fn db(&self) -> Db<'d> {
@@ -54,6 +55,11 @@ impl<'d> Source<'d> {
     /// When it is taken along.
     pub(super) fn now(&self) -> Now {
         self.now
+    }
+
+    /// An instant of before, as it was on the device then.
+    pub(super) fn at(&self, instant: DateTime<Utc>) -> Now {
+        self.clock.at(instant)
     }
 
     /// The conversations, the latest first, and then those in the bin.
@@ -71,6 +77,11 @@ impl<'d> Source<'d> {
         let mut people = self.db.people().labels()?;
         people.sort_by_cached_key(|(id, label)| (label.to_lowercase(), *id));
         Ok(people)
+    }
+
+    /// Those who are not in the example alone.
+    pub(super) fn own_people(&self) -> Result<BTreeSet<PersonId>> {
+        Ok(self.db.people().all()?.into_iter().map(|person| person.id).collect())
     }
 
     /// One conversation more is read. `BackupStopped` when the vault was locked, or something was erased, meanwhile.

@@ -1,6 +1,8 @@
 //! Every Dutch word of *Alles meenemen* that no other export has.
 
 pub(super) const TITLE: &str = "Alles uit je Kijk-en-doe-wijzer";
+pub(super) const OF_EVERYONE: &str =
+    "Hier staat van iedereen iets in. Geef dit niet door zonder overleg met je organisatie.";
 pub(super) const MADE: &str = "Gemaakt op";
 pub(super) const CONVERSATIONS: &str = "Gesprekken";
 pub(super) const PEOPLE: &str = "Mensen";
