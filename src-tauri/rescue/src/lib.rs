@@ -44,7 +44,7 @@ enum Stop {
     Refused(Code),
     /// A sentence says it all.
     Said(&'static str),
-    /// The person can no longer be asked.
+    /// The person can no longer be asked, or answered with nothing.
     Gone,
 }
 
@@ -90,7 +90,7 @@ fn read(words: impl Iterator<Item = OsString>) -> Option<Asked> {
 }
 
 fn rescue(asked: &Asked, person: &mut impl Person) -> Result<(), Stop> {
-    let source = open::Source::at(&asked.source).ok_or(Stop::Said(texts::NOTHING_THERE))?;
+    let source = open::Source::at(&asked.source)?.ok_or(Stop::Said(texts::NOTHING_THERE))?;
     let target = target(asked, &source)?;
     let place = tempfile::Builder::new().prefix("kdw-rescue-").tempdir();
     let place = place.map_err(|_| Stop::Said(texts::NO_ROOM_FOR_COPY))?;
@@ -122,7 +122,7 @@ fn day() -> String {
 fn write(session: &mut Session, asked: &Asked, target: &Path, person: &mut impl Person) -> Result<(), Stop> {
     let passphrase = if asked.open {
         person.tell(texts::OPEN_WARNING)?;
-        if person.ask(texts::OPEN_SURE)?.trim() != texts::YES {
+        if given(person.ask(texts::OPEN_SURE)?)?.trim() != texts::YES {
             return Err(Stop::Said(texts::NOT_SURE));
         }
         None
@@ -145,7 +145,8 @@ fn write(session: &mut Session, asked: &Asked, target: &Path, person: &mut impl 
 fn own_passphrase(session: &mut Session, person: &mut impl Person) -> Result<Zeroizing<String>, Stop> {
     person.tell(texts::OWN)?;
     for _ in 0..TRIES {
-        let [typed, again] = [person.ask_secret(texts::OWN_FIELD)?, person.ask_secret(texts::OWN_AGAIN)?];
+        let typed = given(person.ask_secret(texts::OWN_FIELD)?)?;
+        let again = given(person.ask_secret(texts::OWN_AGAIN)?)?;
         let strength = call(session, "passphrase_check", &json!({ "passphrase": typed.as_str() }))?;
         if strength["long_enough"] != true {
             person.tell(texts::TOO_SHORT)?;
@@ -155,7 +156,12 @@ fn own_passphrase(session: &mut Session, person: &mut impl Person) -> Result<Zer
             return Ok(typed);
         }
     }
-    Err(Stop::Said(texts::NOT_THE_SAME))
+    Err(Stop::Said(texts::THREE_TIMES))
+}
+
+/// An answer that says something: who types nothing wants to stop.
+fn given<T: AsRef<str>>(answer: T) -> Result<T, Stop> {
+    if answer.as_ref().is_empty() { Err(Stop::Gone) } else { Ok(answer) }
 }
 
 /// One command of the core.

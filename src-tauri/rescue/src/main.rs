@@ -14,7 +14,7 @@ fn main() -> ExitCode {
     if let Err(error) = kdw_guard::install_sqlite() {
         panic!("{error}");
     }
-    // Who presses Ctrl+C at a question gives no answer, and then everything goes as it came: the copy too.
+    // Ctrl+C does not cut it off, for the copy would stay: an empty line at the next question ends it, and then that goes too.
     let _ = ctrlc::set_handler(|| {});
     run(std::env::args_os().skip(1), &mut Terminal::default())
 }

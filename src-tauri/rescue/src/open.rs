@@ -7,7 +7,7 @@ use kdw_core::session::Session;
 use kdw_core::vault_file::{copy_closed, find_vault, is_data_folder};
 use serde_json::{Value, json};
 
-use crate::{Person, Stop, TRIES, call, texts};
+use crate::{Person, Stop, TRIES, call, given, texts};
 
 /// What is opened.
 pub(crate) enum Source {
@@ -19,12 +19,15 @@ pub(crate) enum Source {
 
 impl Source {
     /// What a path is: a file is a backup, and a folder is a vault or holds one.
-    pub(crate) fn at(path: &Path) -> Option<Self> {
-        let path = std::path::absolute(path).ok()?;
+    ///
+    /// `ReadOnly` when it may not be looked into.
+    pub(crate) fn at(path: &Path) -> Result<Option<Self>, Stop> {
+        let path = std::path::absolute(path)?;
         if path.is_file() {
-            return Some(Self::Backup(path));
+            return Ok(Some(Self::Backup(path)));
         }
-        find_vault(&path).map(|vault| Self::Vault(vault.clone(), vault != path))
+        let vault = find_vault(&path).map_err(|error| error.code())?;
+        Ok(vault.map(|vault| Self::Vault(vault.clone(), vault != path)))
     }
 
     /// Whether nothing may be written in a folder: it is the vault's, or the app's own.
@@ -47,14 +50,13 @@ pub(crate) fn open(session: &mut Session, source: &Source, person: &mut impl Per
     if let Source::Vault(vault, _) = source {
         copy_closed(vault, session.folder()).map_err(|error| error.code())?;
     }
-    let mut tries = 0;
-    loop {
-        tries += 1;
+    for _ in 0..TRIES {
         match try_once(session, source, person) {
-            Err(Stop::Refused(code)) if tries < TRIES && is_slip(code) => person.tell(texts::refusal(code))?,
+            Err(Stop::Refused(code)) if is_slip(code) => person.tell(texts::refusal(code))?,
             outcome => return outcome,
         }
     }
+    Err(Stop::Said(texts::THREE_TIMES))
 }
 
 /// Whether another try can go better.
@@ -63,11 +65,11 @@ fn is_slip(code: Code) -> bool {
 }
 
 fn try_once(session: &mut Session, source: &Source, person: &mut impl Person) -> Result<(), Stop> {
-    let secret = person.ask_secret(texts::SECRET)?;
+    let secret = given(person.ask_secret(texts::SECRET)?)?;
     match with(session, source, &secret, None) {
         Err(Code::SecondSheetNeeded) => {
             person.tell(texts::SECOND_NEEDED)?;
-            let other = person.ask_secret(texts::SECOND)?;
+            let other = given(person.ask_secret(texts::SECOND)?)?;
             Ok(with(session, source, &secret, Some(&other))?)
         }
         outcome => Ok(outcome?),

@@ -24,9 +24,10 @@ De map van de app is meestal:
 
 Je hebt je wachtwoord nodig, of de code van je herstelblad. Het bestand krijgt een eigen wachtwoord.
 Met --zonder-wachtwoord komt het zonder slot te staan.
+Stoppen? Druk bij een vraag op Enter, zonder iets te typen.
 Aan de kluis en de kopie verandert niets.";
 
-pub(crate) const SECRET: &str = "Wachtwoord of code van je herstelblad:";
+pub(crate) const SECRET: &str = "Wachtwoord of code van je herstelblad (je ziet niet wat je typt):";
 pub(crate) const SECOND_NEEDED: &str = "Dit is één van je drie bladen. Je hebt er twee nodig.";
 pub(crate) const SECOND: &str = "Code van een tweede blad:";
 pub(crate) const OWN: &str = "Kies een wachtwoord voor het nieuwe bestand. Minstens 14 tekens, een zin werkt het best.";
@@ -34,6 +35,7 @@ pub(crate) const OWN_FIELD: &str = "Wachtwoord voor dit bestand:";
 pub(crate) const OWN_AGAIN: &str = "Typ het nog een keer:";
 pub(crate) const TOO_SHORT: &str = "Dit wachtwoord is te kort. Gebruik minstens 14 tekens.";
 pub(crate) const NOT_THE_SAME: &str = "Dit is niet twee keer hetzelfde. Typ het nog eens.";
+pub(crate) const THREE_TIMES: &str = "Dat ging drie keer mis. Start kdw-rescue opnieuw om het nog eens te proberen.";
 pub(crate) const OPEN_WARNING: &str = "Wie dit bestand vindt, kan al je gesprekken lezen.";
 pub(crate) const OPEN_SURE: &str = "Typ ja om door te gaan:";
 pub(crate) const NOT_SURE: &str = "Er is geen bestand gemaakt.";
@@ -43,7 +45,7 @@ pub(crate) const GONE: &str = "Het is gestopt. Er is geen bestand gemaakt.";
 pub(crate) const NOTHING_THERE: &str =
     "Hier staat geen kluis en geen reservekopie. Kijk na wat je bij BRON hebt getypt.";
 pub(crate) const NO_ROOM_FOR_COPY: &str =
-    "We kunnen geen tijdelijke kopie maken. Wijs met TMPDIR een map aan waar dat kan.";
+    "We kunnen geen tijdelijke kopie maken. Wijs met TMPDIR (op Windows: TMP) een map aan waar dat kan.";
 pub(crate) const NO_PLACE: &str = "Deze plek is er niet. Kijk na wat je bij DOEL hebt getypt.";
 pub(crate) const OWN_FOLDER: &str = "In deze map staat de app zelf. Kies bij DOEL een andere plek.";
 pub(crate) const EXISTS: &str = "Dit bestand bestaat al. Kies bij DOEL een andere naam.";
@@ -57,8 +59,9 @@ pub(crate) fn file_name(day: &str, open: bool) -> String {
 pub(crate) fn done(file: &str, conversations: u64, open: bool) -> String {
     let count = if conversations == 1 { "1 gesprek" } else { &format!("{conversations} gesprekken") };
     let closed = if open { "Het zit niet op slot: bewaar het op een veilige plek.\n" } else { "" };
+    let are = if conversations == 1 { "zit" } else { "zitten" };
     format!(
-        "Klaar: {file}\nHierin: {count}, ook wat in de prullenbak ligt. We lazen het terug: alles staat erin.\n{closed}{UNTOUCHED}"
+        "Klaar: {file}\nEr {are} {count} in, ook wat in de prullenbak ligt. We lazen het bestand terug: alles staat erin.\n{closed}{UNTOUCHED}"
     )
 }
 
@@ -77,7 +80,7 @@ pub(crate) fn refusal(code: Code) -> &'static str {
         Code::NewerVersion => "Een nieuwere versie van de app maakte dit. Gebruik de nieuwste kdw-rescue.",
         Code::ReadOnly => "Dit mag niet gelezen worden. Vraag of je er rechten op krijgt.",
         Code::DiskFull => {
-            "Er is geen ruimte voor een tijdelijke kopie. Wijs met TMPDIR een map aan waar wel ruimte is."
+            "Er is geen ruimte voor een tijdelijke kopie. Wijs met TMPDIR (op Windows: TMP) een map aan waar wel ruimte is."
         }
         Code::BackupFolderGone => "De plek van DOEL is er niet meer. Kies een andere plek.",
         Code::BackupFolderReadOnly => "Op de plek van DOEL mag niets bewaard worden. Kies een andere plek.",

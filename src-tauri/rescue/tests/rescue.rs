@@ -200,16 +200,27 @@ fn what_is_refused_leaves_no_file_and_says_that_nothing_changed() {
     let before = sums(place.path());
     let new = place.path().join("alles.zip");
     for (source, target, answers, says) in [
-        (&app, &new, vec!["fout", "fout", "fout"], "Dit past niet."),
+        (
+            &app,
+            &new,
+            vec!["fout", "fout", "fout"],
+            "Dit past niet. Gebruik het wachtwoord van toen, of de code van je herstelblad.\nDat ging drie keer mis.",
+        ),
         (&app, &new, vec![PASSPHRASE, "nee"], "Er is geen bestand gemaakt."),
         (&app, &new, vec![], "Het is gestopt."),
+        (&app, &new, vec![PASSPHRASE, ""], "Het is gestopt."),
         (&app, &there, vec![], "Dit bestand bestaat al."),
         (&app, &app, vec![], "In deze map staat de app zelf."),
         (&app, &app.join("kluis/alles.zip"), vec![], "In deze map staat de app zelf."),
         (&app, &place.path().join("weg/alles.zip"), vec![], "Deze plek is er niet."),
         (&place.path().join("weg"), &new, vec![], "Hier staat geen kluis en geen reservekopie."),
         (&foreign, &new, vec!["x"], "Dit bestand is geen reservekopie van deze app."),
-        (&backup, &new, vec!["209SP QWKM0 0GX6K 8A7VE S4JD0 6B65Y GED3F", "", ""], "Dit past niet."),
+        (
+            &backup,
+            &new,
+            vec!["209SP QWKM0 0GX6K 8A7VE S4JD0 6B65Y GED3F", ""],
+            "Dit past niet. Gebruik het wachtwoord van toen, of de code van je herstelblad.",
+        ),
     ] {
         let (done, told) = rescue(&[Path::new(OPEN), source, target], &answers);
         assert!(!done && told.contains(says), "{says}\n{told}");
@@ -243,4 +254,27 @@ fn the_program_itself_opens_a_backup_with_its_code_and_says_how_it_is_used() {
     assert!(told.status.success() && text.contains("Klaar: "), "{text}");
     assert!(ids(&data(&target)).contains(&made["id"].as_str().unwrap()));
     assert_eq!(sums(place.path()).into_keys().collect::<Vec<_>>(), [target], "the copy is gone");
+}
+
+/// Root may look anywhere, so then it is asked as the user `nobody`.
+#[cfg(unix)]
+#[test]
+fn a_vault_that_may_not_be_looked_into_is_not_called_absent() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    use std::os::unix::process::CommandExt;
+    const NOBODY: u32 = 65_534;
+    let place = tempfile::tempdir().unwrap();
+    let (app, program) = (place.path().join("app"), place.path().join("kdw-rescue"));
+    copy(&fixture("vault-1/kluis"), &app.join("kluis")).unwrap();
+    fs::copy(env!("CARGO_BIN_EXE_kdw-rescue"), &program).unwrap();
+    fs::set_permissions(place.path(), fs::Permissions::from_mode(0o755)).unwrap();
+    fs::set_permissions(&app, fs::Permissions::from_mode(0o000)).unwrap();
+    let mut asked = Command::new(&program);
+    asked.args([&app, &place.path().join("alles.zip.age")]).stdin(Stdio::null());
+    if place.path().metadata().unwrap().uid() == 0 {
+        asked.uid(NOBODY).gid(NOBODY);
+    }
+    let told = String::from_utf8(asked.output().unwrap().stdout).unwrap();
+    fs::set_permissions(&app, fs::Permissions::from_mode(0o700)).unwrap();
+    assert!(told.starts_with("Dit mag niet gelezen worden. Vraag of je er rechten op krijgt."), "{told}");
 }

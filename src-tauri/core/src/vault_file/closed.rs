@@ -1,6 +1,6 @@
 //! A vault that no one has open, copied without touching it: for who reads it when the app cannot.
 
-use std::fs::{File, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -9,11 +9,26 @@ use super::folder::{DATABASE, LOCK, LOG, VAULT, make_private, private_file};
 use crate::error::{Code, Result};
 
 /// The folder of a vault that `folder` is, or holds. A header or a database makes one, whatever its name.
-#[must_use]
-pub fn find_vault(folder: &Path) -> Option<PathBuf> {
-    let is_vault = |folder: &Path| copies::NAMES.iter().chain([&DATABASE]).any(|name| folder.join(name).is_file());
-    let inside = folder.join(VAULT);
-    if is_vault(folder) { Some(folder.to_owned()) } else { Some(inside).filter(|inside| is_vault(inside)) }
+///
+/// `ReadOnly` when it may not be looked into.
+pub fn find_vault(folder: &Path) -> Result<Option<PathBuf>> {
+    for folder in [folder.to_owned(), folder.join(VAULT)] {
+        for name in copies::NAMES.iter().chain([&DATABASE]) {
+            if is_file(&folder.join(name))? {
+                return Ok(Some(folder));
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// Whether there is a file. Where one may not look nothing can be told of it.
+fn is_file(path: &Path) -> Result<bool> {
+    match fs::metadata(path) {
+        Ok(facts) => Ok(facts.is_file()),
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Err(error.into()),
+        Err(_) => Ok(false),
+    }
 }
 
 /// Copies what a vault consists of into a data folder that has none. Of the vault no byte changes, and no file is made. One of
