@@ -13,6 +13,8 @@ import { unzip } from "./lib/unzip.mjs";
 
 const OWN = "een zin voor dit bestand";
 
+const focused = (app) => app.page.evaluate(() => document.activeElement?.textContent.trim());
+
 async function toTakeAll(app) {
   await app.open();
   await app.button("Meer").first().click();
@@ -26,8 +28,13 @@ test("sealed with a wachtwoord that is typed twice, read back, with how it opens
   await fill(app);
   await toTakeAll(app);
   const { page } = app;
-  const [field, again] = ["Kies een wachtwoord voor dit bestand", "Typ het nog een keer"].map((label) => page.getByLabel(label, { exact: true }));
+  const [field, again] = ["Kies een wachtwoord voor dit bestand", "Typ dit wachtwoord nog een keer"].map((label) => page.getByLabel(label, { exact: true }));
   const save = () => app.button("Kies waar het komt").click();
+  // What goes wrong without a wachtwoord is no longer said once it is tried with one.
+  await choose(app, join(app.folder.home, "weg", "alles.zip"));
+  await app.button("Bewaar zonder wachtwoord").click();
+  await app.button("Zonder wachtwoord").click();
+  await page.getByRole("alert").waitFor();
   await field.fill(OWN);
   await again.fill("een zin voor dat bestand");
   await save();
@@ -37,6 +44,8 @@ test("sealed with a wachtwoord that is typed twice, read back, with how it opens
   await save();
   await expect(app.button("Kies waar het komt")).toBeEnabled();
   await expect(again).toHaveValue(OWN);
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  assert.equal(await focused(app), "Kies waar het komt");
   await choose(app, join(app.folder.home, "weg", "alles.zip.age"));
   await save();
   await expect(main(app)).toRead("Die plek is er niet meer. Sluit de stick aan of kies een andere plek.");
@@ -56,6 +65,9 @@ test("sealed with a wachtwoord that is typed twice, read back, with how it opens
   await expect(main(app)).toRead("De uitleg is bewaard.");
   await app.button("Zo open je het").click();
   await app.on("Een meegenomen bestand openen");
+  await app.button("Terug").click();
+  await app.on("Je bestand is klaar");
+  await expect(main(app)).toRead("Wis je later iets in de app? In dit bestand blijft het staan.");
 });
 
 test("in the clear only after a question, and its page reads well on any width", async ({ startApp }) => {
@@ -67,6 +79,7 @@ test("in the clear only after a question, and its page reads well on any width",
   await app.button("Bewaar zonder wachtwoord").click();
   await app.button("Toch niet").click();
   assert.ok(!existsSync(file));
+  assert.equal(await focused(app), "Bewaar zonder wachtwoord");
   await app.button("Bewaar zonder wachtwoord").click();
   await app.button("Zonder wachtwoord").click();
   await app.on("Je bestand is klaar");

@@ -36,7 +36,7 @@ export function backupScreens(app, { click, row, steps }) {
     { name: "alles meenemen", title: "Alles meenemen", open: steps(click("Meer"), row("Alles meenemen")) },
     {
       name: "alles meegenomen", title: "Je bestand is klaar", on: true,
-      open: steps((app) => choose(app, join(app.folder.home, "kijk-en-doe-wijzer-2026-12-01.zip.age")), ({ page }) => page.getByLabel("Kies een wachtwoord voor dit bestand").fill("een zin voor dit bestand"), ({ page }) => page.getByLabel("Typ het nog een keer").fill("een zin voor dit bestand"), click("Kies waar het komt"), ({ page }) => page.getByRole("heading", { name: "Je bestand is klaar" }).waitFor()),
+      open: steps((app) => choose(app, join(app.folder.home, "kijk-en-doe-wijzer-2026-12-01.zip.age")), ({ page }) => page.getByLabel("Kies een wachtwoord voor dit bestand", { exact: true }).fill("een zin voor dit bestand"), ({ page }) => page.getByLabel("Typ dit wachtwoord nog een keer", { exact: true }).fill("een zin voor dit bestand"), click("Kies waar het komt"), ({ page }) => page.getByRole("heading", { name: "Je bestand is klaar" }).waitFor()),
     },
     {
       name: "alles meenemen zonder wachtwoord", title: "Alles meenemen",
@@ -57,12 +57,12 @@ export function backupShut({ click, steps }) {
   const open = click("Ik heb een reservekopie");
   const put = (from) => steps(open, chosen("reservekopie-2026-11-30-021011-1a2b3c4d.kdw", (file) => copyFileSync(from.file, file)), click("Kies een bestand"));
   const whole = put(FROZEN);
-  const typed = (secret) => async ({ page }) => page.getByLabel("Wachtwoord of code van je herstelblad").fill(secret);
+  const typed = (secret) => async ({ page }) => page.getByLabel("Wachtwoord of code van je herstelblad", { exact: true }).fill(secret);
   return [
     { name: "reservekopie terugzetten", title: "Reservekopie terugzetten", open },
     { name: "reservekopie gekozen", title: "Reservekopie terugzetten", open: steps(whole, typed("x"), click("Kijk wat erin zit"), ({ page }) => page.getByText("Dit past niet bij deze kopie.").first().waitFor()) },
     { name: "reservekopie bekeken", title: "Reservekopie terugzetten", open: steps(whole, typed(FROZEN.passphrase), click("Kijk wat erin zit"), ({ page }) => page.getByRole("button", { name: "Zet terug" }).waitFor()) },
-    { name: "reservekopie, tweede blad", title: "Reservekopie terugzetten", open: steps(put(FROZEN_SHEETS), typed(FROZEN_SHEETS.sheets[1]), click("Kijk wat erin zit"), ({ page }) => page.getByLabel("Code van een tweede blad").waitFor()) },
+    { name: "reservekopie, tweede blad", title: "Reservekopie terugzetten", open: steps(put(FROZEN_SHEETS), typed(FROZEN_SHEETS.sheets[1]), click("Kijk wat erin zit"), ({ page }) => page.getByLabel("Code van een tweede blad", { exact: true }).waitFor()) },
     {
       name: "geen reservekopie", title: "Reservekopie terugzetten",
       open: steps(open, chosen("foto.kdw", (file) => writeFileSync(file, "een foto")), click("Kies een bestand"), typed("x"), click("Kijk wat erin zit"), ({ page }) => page.getByRole("alert").waitFor()),

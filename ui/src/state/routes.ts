@@ -1,4 +1,4 @@
-import type { AboutPage, ExportKind } from "../bindings/api";
+import type { AboutPage, ExportKind, TakenAlong } from "../bindings/api";
 
 /** Every screen, with what it needs to know. Nothing of this ever stands in the address. */
 export type Route =
@@ -19,8 +19,8 @@ export type Route =
   | { name: "restore" }
   /** A backup is put back while the app is open: this file, or one that is chosen. */
   | { name: "put_back"; file?: string }
-  /** Everything in one file. */
-  | { name: "take_all" }
+  /** Everything in one file; `taken` once it is there, sealed with a wachtwoord or not. */
+  | { name: "take_all"; taken?: TakenAlong & { file: string; sealed: boolean } }
   | { name: "library"; locked?: boolean }
   | { name: "library_card"; card: string; locked?: boolean }
   | { name: "conversations" }

@@ -133,9 +133,11 @@ export const restoring = {
 /** Everything in one file. */
 export const takeAll = {
   title: "Alles meenemen",
-  help: "Je krijgt één bestand met al je gesprekken. Je kunt het lezen zonder de app.",
-  what: "Handig als iemand vraagt wat je bewaart, of als je met de app stopt. Je kunt het niet terugzetten. Daarvoor is een reservekopie.",
+  help: "Je krijgt één bestand met al je gesprekken. Je hebt de app niet nodig om het te openen.",
+  what: "Handig als je wilt nakijken wat je bewaart, of als je met de app stopt. Terugzetten kan niet: daarvoor is een reservekopie.",
+  others: "Er staat van iedereen iets in. Vraagt iemand wat jij bewaart? Geef dan niet dit bestand, en vraag je organisatie wat je wel mag geven.",
   sealed: "Met een wachtwoord",
+  needs: "Om het te openen heb je een programma nodig dat age kent. Vraag eerst je ICT-afdeling of je dat mag gebruiken.",
   field: "Kies een wachtwoord voor dit bestand",
   own: "Neem een ander wachtwoord dan dat van de app. Raak je het kwijt, dan gaat dit bestand nooit meer open.",
   save: "Kies waar het komt",
@@ -144,7 +146,7 @@ export const takeAll = {
   openGo: "Bewaar zonder wachtwoord",
   ask: {
     title: "Zonder wachtwoord bewaren?",
-    text: "Wie dit bestand vindt, kan al je gesprekken lezen. Gooi je het weg, dan is het soms nog terug te halen.",
+    text: "Wie dit bestand vindt, kan al je gesprekken lezen. Gooi je het weg, dan is het soms nog terug te halen. Kies geen map die synchroniseert, zoals OneDrive.",
     back: "Toch niet",
     sure: "Zonder wachtwoord",
   },
@@ -156,17 +158,17 @@ export const takeAll = {
     size: (bytes: number) => `(${size(bytes).replace(" ", "\u00a0")})`,
     sealed: "Het gaat open met het wachtwoord dat je net koos, in elk programma dat age kent.",
     open: "Het zit niet op slot. Bewaar het op een veilige plek en gooi het weg als je klaar bent.",
+    later: "Wis je later iets in de app? In dit bestand blijft het staan.",
     how: "Zo open je het",
     guide: "Bewaar de uitleg erbij",
     guideHelp: "Met de uitleg erbij weet je later ook zonder de app hoe het open gaat.",
     guided: "De uitleg is bewaard.",
   },
   errors: {
-    backup_failed: "Het bestand lukte niet. Je gesprekken zijn veilig, kies een andere plek.",
+    backup_failed: "We konden het bestand niet maken. Je gesprekken zijn veilig, kies een andere plek.",
     backup_folder_gone: "Die plek is er niet meer. Sluit de stick aan of kies een andere plek.",
     backup_folder_read_only: "Op die plek mogen we niets bewaren. Kies een andere plek.",
     backup_folder_full: "Op die plek is geen ruimte meer. Kies een andere plek.",
-    backup_running: "We maken nu een reservekopie. Wacht tot die klaar is.",
     backup_stopped: "Het is gestopt, want er is iets gewist of vergrendeld. Probeer het opnieuw.",
   } as Partial<Record<ErrorCode, string>>,
 } as const;

@@ -23,7 +23,7 @@ export const welcome = {
     making: "Even wachten…",
     left: (n: number) => (n === 1 ? "Nog 1 teken." : `Nog ${n} tekens.`),
     empty: "Vul eerst een wachtwoord in.",
-    spaced: "Je wachtwoord begint of eindigt met een spatie. Die telt mee. Klopt dat? Bewaar het dan nog een keer.",
+    spaced: "Je wachtwoord begint of eindigt met een spatie. Die telt mee. Klopt dat? Ga dan gewoon verder.",
   },
   made: {
     draw: "Maak er een",
@@ -46,7 +46,7 @@ export const welcome = {
 
 /** A wachtwoord that is typed twice. */
 export const repeat = {
-  field: "Typ het nog een keer",
+  field: "Typ dit wachtwoord nog een keer",
   empty: "Typ je wachtwoord nog een keer.",
   other: "Dit is niet twee keer hetzelfde. Typ het nog eens.",
 } as const;
@@ -64,8 +64,6 @@ export const lockScreen = {
   field: "Wachtwoord",
   show: "Toon",
   hide: "Verberg",
-  showLong: "Toon wachtwoord",
-  hideLong: "Verberg wachtwoord",
   capsLock: "Caps Lock staat aan.",
   unlock: "Ontgrendel",
   unlocking: "Even wachten…",
