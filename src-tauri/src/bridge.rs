@@ -1,6 +1,6 @@
 //! The one door between window and core. The core runs off the main thread, so that the window never freezes.
 
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
 
 use kdw_core::api::{Reply, Tag, dispatch_shared};
 use kdw_core::error::Code;
@@ -22,6 +22,8 @@ pub struct App {
     pub awake: KeepAwake,
     /// Where a file may be written that the core makes, once.
     pub place: Place,
+    /// Held while such a file is written: what is not finished of it goes before the app does.
+    pub writing: Arc<RwLock<()>>,
 }
 
 /// An error on the wire: a code, never content.
@@ -40,9 +42,11 @@ impl From<Code> for Fault {
 /// only to a path that was chosen in the system's own dialog: `bad_request` for any other.
 #[tauri::command]
 pub async fn call(app: State<'_, App>, command: String, request: String) -> Result<Reply, Fault> {
-    let (session, place) = (Arc::clone(&app.session), app.place.clone());
+    let (session, place, writing) = (Arc::clone(&app.session), app.place.clone(), Arc::clone(&app.writing));
     let reply = tauri::async_runtime::spawn_blocking(move || {
-        if command == "export_all" && !place.take(&request, session.wait().opened()) {
+        let writes = command == "export_all";
+        let _written = writes.then(|| writing.read());
+        if writes && !place.take(&request, session.wait().opened()) {
             return Err(Code::BadRequest);
         }
         dispatch_shared(&session, &command, &request)
@@ -70,9 +74,10 @@ pub fn activity(app: State<'_, App>) {
     app.idle.touch();
 }
 
-/// Closes the vault in good order when the app ends.
+/// Closes the vault in good order when the app ends. Whatever is being written elsewhere stops by that, and removes what it wrote.
 pub fn close(app: &AppHandle) {
     let state = app.state::<App>();
     // A failure here loses nothing: what was stored is in the log and is read at the next start.
     let _ = state.session.hold().lock();
+    drop(state.writing.write());
 }

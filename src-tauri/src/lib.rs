@@ -64,6 +64,7 @@ fn start() -> tauri::Result<()> {
         idle: autolock::Watcher::new(clock),
         awake: keep_awake::KeepAwake::default(),
         place: choose::Place::default(),
+        writing: Arc::default(),
     });
     autolock::start(app.handle().clone());
     app.run(|app, event| {

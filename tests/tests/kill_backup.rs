@@ -1,5 +1,5 @@
-//! Killed at any system call while a backup is made or put back: what has a backup's name is whole, a vault is whole or not
-//! there, the vault that a backup was made of is as it was, and one in which it is put back holds all of then or all of now.
+//! Killed at any system call while a backup is made or put back, or everything is taken along: what has a backup's name is whole, a vault is whole or not
+//! there, the vault that was read is as it was, a file that was taken along is the former or the new one, and one in which it is put back holds all of then or all of now.
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails says where")]
 #![allow(clippy::print_stdout, reason = "`make kills` tells what it saw")]
@@ -10,6 +10,9 @@ use std::path::{Path, PathBuf};
 use kdw_tests::killed::{Point, chosen, copy, kill_at, points};
 use kdw_tests::{Device, PASSPHRASE};
 use serde_json::{Value, json};
+
+/// What stood where everything is taken along to.
+const FORMER: &str = "wat er stond";
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_copies");
 
@@ -58,9 +61,14 @@ impl Ground {
         let root = self.device.root().join(format!("try-{number}"));
         let place = root.join("stick");
         fs::create_dir_all(&place).unwrap();
-        if flow == "make" {
+        if flow == "make" || flow == "along" {
             copy(&self.device.data(), &root.join("data")).unwrap();
-            return (root, place);
+            let file = place.join("alles.zip");
+            if flow == "make" {
+                return (root, place);
+            }
+            fs::write(&file, FORMER).unwrap();
+            return (root, file);
         }
         if flow == "over" {
             copy(&self.later.0, &root.join("data")).unwrap();
@@ -126,6 +134,9 @@ impl Ground {
             assert!(left <= 4, "{point:?}: nothing of a copy is left once it was opened");
             return whole == 1;
         }
+        if flow == "along" {
+            return self.look_along(&data, &place, point);
+        }
         if flow == "over" {
             return self.look_over(&data, point);
         }
@@ -149,6 +160,26 @@ impl Ground {
 }
 
 impl Ground {
+    /// Looks at the file that everything was taken along in, and tells whether it is the new one. Whatever else is left has the name
+    /// that says so.
+    fn look_along(&self, data: &Path, place: &Path, point: &Point) -> bool {
+        let bytes = fs::read(place.join("alles.zip")).unwrap();
+        let done = bytes != FORMER.as_bytes();
+        if done {
+            // The list of what is in it comes last, and its names with it.
+            let end = String::from_utf8_lossy(&bytes[bytes.len() - 400..]).into_owned();
+            assert!(bytes.starts_with(b"PK") && end.contains("lees-mij.txt"), "{point:?}: it is whole");
+        }
+        let names = fs::read_dir(place).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let others: Vec<String> = names.filter(|name| name != "alles.zip").collect();
+        let unfinished = |name: &String| name.starts_with(".kijk-en-doe-wijzer-") && name.ends_with(".onaf");
+        assert!(others.len() <= usize::from(!done) && others.iter().all(unfinished), "{point:?}: {others:?}");
+        self.assert_holds(data);
+        let left = fs::read_dir(data.join("kluis")).unwrap().count();
+        assert!(left <= 4, "{point:?}: nothing of a copy is left once it was opened");
+        done
+    }
+
     /// Looks at the vault in which a backup was being put back, and tells whether that was done. What stood there is there, or
     /// lies aside; the rest goes well.
     fn look_over(&self, data: &Path, point: &Point) -> bool {
@@ -184,6 +215,11 @@ impl Ground {
 #[test]
 fn a_backup_that_is_put_back_in_a_vault_takes_its_place_whole_or_not_at_all() {
     Ground::new().killed_at("over");
+}
+
+#[test]
+fn what_is_taken_along_takes_the_place_of_what_stood_there_whole_or_not_at_all() {
+    Ground::new().killed_at("along");
 }
 
 #[test]

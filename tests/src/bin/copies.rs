@@ -1,6 +1,6 @@
-//! A backup that is made or put back, for a test that kills this process at each of its system calls.
+//! A backup that is made or put back, and everything taken along, for a test that kills this process at each of its system calls.
 //!
-//! `copies FOLDER make PLACE`, `copies FOLDER over FILE` in the vault that is there, and `copies FOLDER restore FILE CODE`: with a
+//! `copies FOLDER make PLACE`, `copies FOLDER along FILE` in the clear, `copies FOLDER over FILE` in the vault that is there, and `copies FOLDER restore FILE CODE`: with a
 //! recovery code, which takes no time to derive.
 //! Prints `done` once the core said that it is done.
 
@@ -29,6 +29,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             run("backup_folder_set", json!({ "folder": place }))?;
             run("backup_make", Value::Null)?;
         }
+        (Some("along"), Some(file), None) => {
+            run("vault_unlock", json!({ "passphrase": PASSPHRASE }))?;
+            run("export_all", json!({ "file": file, "passphrase": null }))?;
+        }
         (Some("over"), Some(file), None) => {
             run("vault_unlock", json!({ "passphrase": PASSPHRASE }))?;
             run("backup_put_back", json!({ "file": file }))?;
@@ -36,7 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         (Some("restore"), Some(file), Some(code)) => {
             run("backup_restore", json!({ "file": file, "secret": code }))?;
         }
-        _ => return Err("make PLACE, over FILE or restore FILE CODE".into()),
+        _ => return Err("make PLACE, along FILE, over FILE or restore FILE CODE".into()),
     }
     std::io::stdout().write_all(b"done\n")?;
     Ok(std::io::stdout().flush()?)
