@@ -157,6 +157,11 @@ export async function otherScreens(hand) {
   await hand.click("button", "Meer");
   await hand.on("Meer");
   await hand.shot("meer");
+  await hand.click("button", "Alles meenemen Eén bestand om te lezen, ook zonder de app");
+  await hand.on("Alles meenemen");
+  await hand.shot("alles-meenemen");
+  await hand.click("button", "Terug");
+  await hand.on("Meer");
   await hand.click("button", "Over deze app");
   await hand.on("Over deze app");
   await hand.shot("over-deze-app");
