@@ -48,7 +48,8 @@ test("what was stored stays in its field until it is read anew, and what is type
   await app.toPlan();
   await app.ready();
   const waiting = [];
-  await app.page.route("**/call/conversation_get", (route) => waiting.push(route));
+  let held = true;
+  await app.page.route("**/call/conversation_get", (route) => (held ? waiting.push(route) : route.continue()));
   const field = app.field("Waarom ik?");
   await field.fill("Ik ken haar");
   await eventually(() => waiting.length > 0, "it is stored, and will be read anew");
@@ -57,11 +58,28 @@ test("what was stored stays in its field until it is read anew, and what is type
   await field.press("End");
   await field.pressSequentially(" al lang");
   await eventually(async () => (await app.stored()).why_me === "Ik ken haar al lang", "all of it is stored");
+  held = false;
   await Promise.all(waiting.map((route) => route.continue()));
-  await app.page.unroute("**/call/conversation_get");
   await field.blur();
   await app.ready();
   await expect(field).toHaveValue("Ik ken haar al lang");
+});
+
+test("an agenda item that is emptied keeps its last words", async ({ startApp }) => {
+  const app = await planning(startApp);
+  await app.api("agenda_add", { conversation: app.conversation, side: "mine", body: "De huur", origin: null });
+  await app.toPlan();
+  await app.button("Volgende").click();
+  await app.on("Waar praten jullie over?");
+  await app.button("Wijzig De huur").click();
+  await app.ready();
+  await stopClock(app.page);
+  const field = app.field("Waar gaat het over?").first();
+  await field.clear();
+  await app.pass(500);
+  await field.blur();
+  await expect(field).toHaveValue("De huur");
+  assert.deepEqual((await app.api("conversation_get", { conversation: app.conversation })).agenda.map(({ body }) => body), ["De huur"]);
 });
 
 test("a crash while typing loses no more than the last second", async ({ startApp }) => {
