@@ -1,6 +1,6 @@
 // When a page is ready: what it asked for has come and was drawn, and nothing on it moves. And the page's own clock.
 
-/** How many milliseconds later than they could be all answers may come, each by chance: `make burn` asks for that. */
+/** How many milliseconds later than they could be answers come at most, one more and another less: `make burn` asks for that. */
 export const LATE = Number(process.env.LATE ?? 0);
 
 /**
@@ -11,11 +11,14 @@ export const watch = (late) => {
   const frame = window.requestAnimationFrame.bind(window);
   const ask = window.fetch.bind(window);
   const after = window.setTimeout.bind(window);
-  let asked = 0;
+  let [asked, wait] = [0, 1];
   window.fetch = async (...request) => {
     asked += 1;
     try {
-      if (late > 0) await new Promise((done) => after(done, Math.random() * late));
+      if (late > 0) {
+        wait = (wait * 16_807 + 1) % 2_147_483_647;
+        await new Promise((done) => after(done, wait % late));
+      }
       const answer = await ask(...request);
       return new Response(await answer.arrayBuffer(), answer);
     } finally {
