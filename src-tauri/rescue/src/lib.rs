@@ -122,7 +122,7 @@ fn day() -> String {
 fn write(session: &mut Session, asked: &Asked, target: &Path, person: &mut impl Person) -> Result<(), Stop> {
     let passphrase = if asked.open {
         person.tell(texts::OPEN_WARNING)?;
-        if given(person.ask(texts::OPEN_SURE)?)?.trim() != texts::YES {
+        if given(|| person.ask(texts::OPEN_SURE))?.trim() != texts::YES {
             return Err(Stop::Said(texts::NOT_SURE));
         }
         None
@@ -145,8 +145,8 @@ fn write(session: &mut Session, asked: &Asked, target: &Path, person: &mut impl 
 fn own_passphrase(session: &mut Session, person: &mut impl Person) -> Result<Zeroizing<String>, Stop> {
     person.tell(texts::OWN)?;
     for _ in 0..TRIES {
-        let typed = given(person.ask_secret(texts::OWN_FIELD)?)?;
-        let again = given(person.ask_secret(texts::OWN_AGAIN)?)?;
+        let typed = given(|| person.ask_secret(texts::OWN_FIELD))?;
+        let again = given(|| person.ask_secret(texts::OWN_AGAIN))?;
         let strength = call(session, "passphrase_check", &json!({ "passphrase": typed.as_str() }))?;
         if strength["long_enough"] != true {
             person.tell(texts::TOO_SHORT)?;
@@ -159,9 +159,16 @@ fn own_passphrase(session: &mut Session, person: &mut impl Person) -> Result<Zer
     Err(Stop::Said(texts::THREE_TIMES))
 }
 
-/// An answer that says something: who types nothing wants to stop.
-fn given<T: AsRef<str>>(answer: T) -> Result<T, Stop> {
-    if answer.as_ref().is_empty() { Err(Stop::Gone) } else { Ok(answer) }
+/// An answer that says something. One that does not can be the end of a line before it, so it is asked once more; who then types
+/// nothing wants to stop.
+fn given<T: AsRef<str>>(mut ask: impl FnMut() -> std::io::Result<T>) -> Result<T, Stop> {
+    for _ in 0..2 {
+        let answer = ask()?;
+        if !answer.as_ref().is_empty() {
+            return Ok(answer);
+        }
+    }
+    Err(Stop::Gone)
 }
 
 /// One command of the core.

@@ -14,7 +14,8 @@ fn main() -> ExitCode {
     if let Err(error) = kdw_guard::install_sqlite() {
         panic!("{error}");
     }
-    // Ctrl+C does not cut it off, for the copy would stay: an empty line at the next question ends it, and then that goes too.
+    // Ctrl+C does not cut it off, for the copy would stay. Where what is typed is not shown it is no answer, and that ends it as an
+    // empty one does: then everything goes as it came, the copy too.
     let _ = ctrlc::set_handler(|| {});
     run(std::env::args_os().skip(1), &mut Terminal::default())
 }

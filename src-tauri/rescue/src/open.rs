@@ -22,7 +22,7 @@ impl Source {
     ///
     /// `ReadOnly` when it may not be looked into.
     pub(crate) fn at(path: &Path) -> Result<Option<Self>, Stop> {
-        let path = std::path::absolute(path)?;
+        let path = std::path::absolute(path).map_err(|_| Stop::Said(texts::NOTHING_THERE))?;
         if path.is_file() {
             return Ok(Some(Self::Backup(path)));
         }
@@ -65,11 +65,11 @@ fn is_slip(code: Code) -> bool {
 }
 
 fn try_once(session: &mut Session, source: &Source, person: &mut impl Person) -> Result<(), Stop> {
-    let secret = given(person.ask_secret(texts::SECRET)?)?;
+    let secret = given(|| person.ask_secret(texts::SECRET))?;
     match with(session, source, &secret, None) {
         Err(Code::SecondSheetNeeded) => {
             person.tell(texts::SECOND_NEEDED)?;
-            let other = given(person.ask_secret(texts::SECOND)?)?;
+            let other = given(|| person.ask_secret(texts::SECOND))?;
             Ok(with(session, source, &secret, Some(&other))?)
         }
         outcome => Ok(outcome?),

@@ -12,7 +12,7 @@ pub trait Person {
     /// When no one can be told anything.
     fn tell(&mut self, text: &str) -> io::Result<()>;
 
-    /// Asks something, and returns the line that was typed; an empty one is for who wants to stop.
+    /// Asks something, and returns the line that was typed. Two empty ones are for who wants to stop.
     ///
     /// # Errors
     /// When there is no answer any more.

@@ -24,7 +24,7 @@ De map van de app is meestal:
 
 Je hebt je wachtwoord nodig, of de code van je herstelblad. Het bestand krijgt een eigen wachtwoord.
 Met --zonder-wachtwoord komt het zonder slot te staan.
-Stoppen? Druk bij een vraag op Enter, zonder iets te typen.
+Stoppen? Druk bij een vraag twee keer op Enter, zonder iets te typen.
 Aan de kluis en de kopie verandert niets.";
 
 pub(crate) const SECRET: &str = "Wachtwoord of code van je herstelblad (je ziet niet wat je typt):";
@@ -45,7 +45,7 @@ pub(crate) const GONE: &str = "Het is gestopt. Er is geen bestand gemaakt.";
 pub(crate) const NOTHING_THERE: &str =
     "Hier staat geen kluis en geen reservekopie. Kijk na wat je bij BRON hebt getypt.";
 pub(crate) const NO_ROOM_FOR_COPY: &str =
-    "We kunnen geen tijdelijke kopie maken. Wijs met TMPDIR (op Windows: TMP) een map aan waar dat kan.";
+    "We kunnen geen tijdelijke kopie maken. Zet TMPDIR (Windows: TMP) op een map waar dat kan.";
 pub(crate) const NO_PLACE: &str = "Deze plek is er niet. Kijk na wat je bij DOEL hebt getypt.";
 pub(crate) const OWN_FOLDER: &str = "In deze map staat de app zelf. Kies bij DOEL een andere plek.";
 pub(crate) const EXISTS: &str = "Dit bestand bestaat al. Kies bij DOEL een andere naam.";
@@ -80,7 +80,7 @@ pub(crate) fn refusal(code: Code) -> &'static str {
         Code::NewerVersion => "Een nieuwere versie van de app maakte dit. Gebruik de nieuwste kdw-rescue.",
         Code::ReadOnly => "Dit mag niet gelezen worden. Vraag of je er rechten op krijgt.",
         Code::DiskFull => {
-            "Er is geen ruimte voor een tijdelijke kopie. Wijs met TMPDIR (op Windows: TMP) een map aan waar wel ruimte is."
+            "Er is geen ruimte voor een tijdelijke kopie. Zet TMPDIR (Windows: TMP) op een map met genoeg ruimte."
         }
         Code::BackupFolderGone => "De plek van DOEL is er niet meer. Kies een andere plek.",
         Code::BackupFolderReadOnly => "Op de plek van DOEL mag niets bewaard worden. Kies een andere plek.",

@@ -162,7 +162,7 @@ fn a_code_opens_a_vault_and_a_slip_is_told_and_asked_again() {
     let groups: Vec<&str> = sheet["groups"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
     let (before, target) = (sums(&device.data()), place.path().join("alles.zip"));
     let (done, told) =
-        rescue(&[&device.data(), Path::new(OPEN), &target], &["iets heel anders dan dit", &groups.join(" "), "ja"]);
+        rescue(&[&device.data(), Path::new(OPEN), &target], &["iets heel anders dan dit", "", &groups.join(" "), "ja"]);
     assert!(done && told.contains("Dit past niet."), "{told}");
     assert_eq!(sums(&device.data()), before, "the wachtwoord is what it was, too");
     assert_eq!(ids(&data(&target)).len(), 1);
@@ -208,7 +208,7 @@ fn what_is_refused_leaves_no_file_and_says_that_nothing_changed() {
         ),
         (&app, &new, vec![PASSPHRASE, "nee"], "Er is geen bestand gemaakt."),
         (&app, &new, vec![], "Het is gestopt."),
-        (&app, &new, vec![PASSPHRASE, ""], "Het is gestopt."),
+        (&app, &new, vec![PASSPHRASE, "", ""], "Het is gestopt."),
         (&app, &there, vec![], "Dit bestand bestaat al."),
         (&app, &app, vec![], "In deze map staat de app zelf."),
         (&app, &app.join("kluis/alles.zip"), vec![], "In deze map staat de app zelf."),
@@ -218,7 +218,7 @@ fn what_is_refused_leaves_no_file_and_says_that_nothing_changed() {
         (
             &backup,
             &new,
-            vec!["209SP QWKM0 0GX6K 8A7VE S4JD0 6B65Y GED3F", ""],
+            vec!["209SP QWKM0 0GX6K 8A7VE S4JD0 6B65Y GED3F", "", ""],
             "Dit past niet. Gebruik het wachtwoord van toen, of de code van je herstelblad.",
         ),
     ] {
