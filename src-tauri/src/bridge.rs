@@ -1,6 +1,6 @@
 //! The one door between window and core. The core runs off the main thread, so that the window never freezes.
 
-use std::sync::{Arc, RwLock};
+use std::sync::Arc;
 
 use kdw_core::api::{Reply, Tag, dispatch_shared};
 use kdw_core::error::Code;
@@ -11,6 +11,7 @@ use tauri::{AppHandle, Manager, State};
 use crate::autolock::Watcher;
 use crate::choose::Place;
 use crate::keep_awake::KeepAwake;
+use crate::writing::Writing;
 
 /// What the shell keeps: the session, the idle clock, and whether the screen stays awake.
 pub struct App {
@@ -22,8 +23,8 @@ pub struct App {
     pub awake: KeepAwake,
     /// Where a file may be written that the core makes, once.
     pub place: Place,
-    /// Held while such a file is written: what is not finished of it goes before the app does.
-    pub writing: Arc<RwLock<()>>,
+    /// Who writes such a file now.
+    pub writing: Writing,
 }
 
 /// An error on the wire: a code, never content.
@@ -42,10 +43,10 @@ impl From<Code> for Fault {
 /// only to a path that was chosen in the system's own dialog: `bad_request` for any other.
 #[tauri::command]
 pub async fn call(app: State<'_, App>, command: String, request: String) -> Result<Reply, Fault> {
-    let (session, place, writing) = (Arc::clone(&app.session), app.place.clone(), Arc::clone(&app.writing));
+    let (session, place, writing) = (Arc::clone(&app.session), app.place.clone(), app.writing.clone());
     let reply = tauri::async_runtime::spawn_blocking(move || {
         let writes = command == "export_all";
-        let _written = writes.then(|| writing.read());
+        let _written = writes.then(|| writing.begin());
         if writes && !place.take(&request, session.wait().opened()) {
             return Err(Code::BadRequest);
         }
@@ -74,10 +75,10 @@ pub fn activity(app: State<'_, App>) {
     app.idle.touch();
 }
 
-/// Closes the vault in good order when the app ends. Whatever is being written elsewhere stops by that, and removes what it wrote.
+/// Closes the vault in good order when the app ends. A file that is being written elsewhere is given up by that, and goes first.
 pub fn close(app: &AppHandle) {
     let state = app.state::<App>();
     // A failure here loses nothing: what was stored is in the log and is read at the next start.
     let _ = state.session.hold().lock();
-    drop(state.writing.write());
+    state.writing.end();
 }

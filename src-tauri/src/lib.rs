@@ -10,6 +10,7 @@ mod dialogs;
 mod keep_awake;
 mod one_window;
 mod save;
+mod writing;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -64,7 +65,7 @@ fn start() -> tauri::Result<()> {
         idle: autolock::Watcher::new(clock),
         awake: keep_awake::KeepAwake::default(),
         place: choose::Place::default(),
-        writing: Arc::default(),
+        writing: writing::Writing::default(),
     });
     autolock::start(app.handle().clone());
     app.run(|app, event| {
