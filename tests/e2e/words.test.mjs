@@ -107,7 +107,7 @@ test("a space at the end is pointed out before it counts", async ({ startApp }) 
   await field.fill("een zin van mijzelf ");
   await field.press("Enter");
   const summary = app.page.locator(":focus");
-  await expect(summary).toRead(/begint of eindigt met een spatie\. Die telt mee/);
+  await expect(summary).toRead(/begint of eindigt met een spatie, en die telt mee/);
   assert.equal((await app.api("app_status", null)).vault, "missing");
   assert.deepEqual(await violations(app.page), []);
   await app.button("Bewaar wachtwoord").click();

@@ -46,7 +46,7 @@ export const errors: Record<ErrorCode, { text: string }> = {
   backup_folder_read_only: { text: "In deze map mogen we niets bewaren. Kies een andere map." },
   backup_folder_full: { text: "In die map is geen plek meer. Maak ruimte of kies een andere map." },
   backup_failed: { text: "De kopie lukte niet. Je gegevens zijn veilig, kies een andere map." },
-  backup_running: { text: "We maken al een kopie of een bestand. Wacht tot dat klaar is." },
+  backup_running: { text: "De app werkt nog aan een kopie of bestand. Probeer het straks opnieuw." },
   backup_stopped: { text: "De kopie is gestopt, want er is iets gewist of vergrendeld. Maak hem opnieuw." },
   backup_damaged: { text: "Deze kopie is beschadigd. Kies een andere, hier is niets veranderd." },
   other_vault: { text: "Deze kopie hoort niet bij de gesprekken die hier staan. Kies een andere." },

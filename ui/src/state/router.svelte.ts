@@ -55,7 +55,7 @@ function leave(): void {
   if (entry) Object.assign(entry, { scroll: window.scrollY, focus: focusMark() });
 }
 
-/** Stays on this screen until the work is done: what is written meanwhile would be written over. */
+/** Stays on this screen until the work is done: what is written meanwhile would be written over, or its outcome belongs here. */
 export async function holding<T>(work: () => Promise<T>): Promise<T> {
   held = true;
   try {

@@ -23,7 +23,7 @@ export const welcome = {
     making: "Even wachten…",
     left: (n: number) => (n === 1 ? "Nog 1 teken." : `Nog ${n} tekens.`),
     empty: "Vul eerst een wachtwoord in.",
-    spaced: "Je wachtwoord begint of eindigt met een spatie. Die telt mee. Klopt dat? Ga dan gewoon verder.",
+    spaced: "Je wachtwoord begint of eindigt met een spatie, en die telt mee. Bedoel je dat, kies dan dezelfde knop nog een keer.",
   },
   made: {
     draw: "Maak er een",
@@ -47,7 +47,7 @@ export const welcome = {
 /** A wachtwoord that is typed twice. */
 export const repeat = {
   field: "Typ dit wachtwoord nog een keer",
-  empty: "Typ je wachtwoord nog een keer.",
+  empty: "Typ dit wachtwoord nog een keer.",
   other: "Dit is niet twee keer hetzelfde. Typ het nog eens.",
 } as const;
 

@@ -74,7 +74,7 @@ export const sheet = {
     use: "Nodig? Open de app en kies: Wachtwoord vergeten?",
     typing: "Een 0 is een nul. Een 1 is het cijfer één.",
     danger: "Wie dit blad en je apparaat heeft, kan alles lezen.",
-    rescue: "Start de app niet meer? Vraag je ICT-afdeling om het programma kdw-rescue.",
+    rescue: "Start de app niet meer? Vraag je ICT-afdeling om het programma kdw-rescue. Typ de code zelf in.",
     belongs: "Dit blad hoort bij:",
     of: (n: number) => `Herstelblad ${n} van 3 van de Kijk-en-doe-wijzer`,
     useTwo: "Nodig? Open de app en kies: Wachtwoord vergeten? Je hebt twee van de drie bladen nodig.",

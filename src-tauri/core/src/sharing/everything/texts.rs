@@ -1,8 +1,7 @@
 //! Every Dutch word of *Alles meenemen* that no other export has.
 
 pub(super) const TITLE: &str = "Alles uit je Kijk-en-doe-wijzer";
-pub(super) const OF_EVERYONE: &str =
-    "Hier staat van iedereen iets in. Geef dit niet door zonder overleg met je organisatie.";
+pub(super) const OF_EVERYONE: &str = "Hierin staat iets over iedereen over wie je schreef. Geef het aan niemand. Vraagt iemand wat je bewaart? Meld dat bij je organisatie.";
 pub(super) const MADE: &str = "Gemaakt op";
 pub(super) const CONVERSATIONS: &str = "Gesprekken";
 pub(super) const PEOPLE: &str = "Mensen";
