@@ -108,8 +108,8 @@ impl Ground {
         let all = points(PROGRAM, &arguments(&root, &at), &log).unwrap();
         assert!(all.len() > 60, "{flow} has {} calls", all.len());
         let (mut before, mut after) = (0, 0);
-        // In a vault that is there, each point takes three derivations: half of them but on request.
-        let every = if flow == "over" && std::env::var_os("KDW_KILLS").is_none() { 2 } else { 1 };
+        // In a vault that is there, each point takes two derivations or three: half of them but on request.
+        let every = if ["along", "over"].contains(&flow) && std::env::var_os("KDW_KILLS").is_none() { 2 } else { 1 };
         let chosen: Vec<&Point> = chosen(&all).into_iter().step_by(every).collect();
         for (number, point) in (1..).zip(&chosen) {
             let (root, at) = self.fresh(flow, number);
